@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include "lift-episode.h"
+#include "lift-reference.h"
+#include "lift-series.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiftChartSpec:
+ * @episode: what to draw
+ * @reference: (nullable): the band, drawn for the symptoms that have one; ends at its last day
+ * @symptoms: bit mask of `1 << LiftSymptom`
+ * @small_multiples: one plot per symptom, stacked, with one day axis; else all in one plot
+ * @width: in pixels or points, at least 120
+ * @height: in pixels or points, at least 80
+ * @first_day: day number at the left; %G_MININT: chosen (the earlier of 0 and the first entry)
+ * @last_day: day number at the right; %G_MININT: chosen (the later of 7, the last entry and @today,
+ *   but not past the band's end for @today alone)
+ * @today: day number of today, or %G_MININT
+ * @rtl: days run from right to left
+ * @font_size: of the labels, in pixels or points
+ */
+typedef struct {
+  LiftEpisode *episode;
+  LiftReference *reference;
+  guint symptoms;
+  gboolean small_multiples;
+  double width;
+  double height;
+  int first_day;
+  int last_day;
+  int today;
+  gboolean rtl;
+  double font_size;
+} LiftChartSpec;
+
+/** LiftChartPoint: one drawn score. @x, @y is its centre; @day and @score are what it says. */
+typedef struct {
+  LiftSymptom symptom;
+  int day;
+  int score;
+  gboolean written_later;
+  gboolean starts_segment;
+  double x;
+  double y;
+} LiftChartPoint;
+
+/** LiftChartBandPoint: one edge pair of the hatched guide at @x. */
+typedef struct {
+  int day;
+  double x;
+  double y_low;
+  double y_typical;
+  double y_high;
+} LiftChartBandPoint;
+
+/** LiftChartTick: one label. @position is x (day axis) or y (score axis). */
+typedef struct {
+  int value;
+  double position;
+  gboolean labelled;
+} LiftChartTick;
+
+/**
+ * LiftChartPlot:
+ * @symptoms: bit mask of what is in this plot
+ * @x, @y, @width, @height: the plot's rectangle, without labels
+ * @points: (element-type LiftChartPoint): by symptom, then by day
+ * @bands: (element-type GArray of LiftChartBandPoint): indexed by core symptom, %NULL where not drawn
+ * @score_ticks: (element-type LiftChartTick)
+ * @day_ticks: (element-type LiftChartTick)
+ * @day7_x: of the thin line at day 7; NaN when day 7 is not shown
+ * @today_x: of today; NaN when not shown
+ */
+typedef struct {
+  guint symptoms;
+  double x, y, width, height;
+  GArray *points;
+  GArray *bands[LIFT_N_CORE_SYMPTOMS];
+  GArray *score_ticks;
+  GArray *day_ticks;
+  double day7_x;
+  double today_x;
+} LiftChartPlot;
+
+/**
+ * LiftChartLayout:
+ *
+ * Where everything of a chart goes, as numbers: pure, without a surface, a font or a theme. With many
+ * years one minimum and one maximum point per pixel column are kept.
+ */
+typedef struct _LiftChartLayout LiftChartLayout;
+
+LiftChartLayout *lift_chart_layout_new (const LiftChartSpec *spec);
+void lift_chart_layout_free (LiftChartLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftChartLayout, lift_chart_layout_free)
+
+double lift_chart_layout_get_width (const LiftChartLayout *self);
+double lift_chart_layout_get_height (const LiftChartLayout *self);
+double lift_chart_layout_get_font_size (const LiftChartLayout *self);
+gboolean lift_chart_layout_get_rtl (const LiftChartLayout *self);
+gboolean lift_chart_layout_get_guide_faint (const LiftChartLayout *self);
+LiftDate lift_chart_layout_get_day0 (const LiftChartLayout *self);
+guint lift_chart_layout_get_n_plots (const LiftChartLayout *self);
+const LiftChartPlot *lift_chart_layout_get_plot (const LiftChartLayout *self, guint position);
+
+G_END_DECLS
