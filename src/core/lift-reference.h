@@ -55,6 +55,8 @@ typedef struct {
   guint n_published;
 } LiftReferenceInfo;
 
+gboolean lift_band_check (const LiftBand *band, GError **error);
+
 LiftReference *lift_reference_new (const LiftReferenceInfo *info, guint n_days, const LiftBand *bands,
                                    const char *const *bases, GError **error);
 LiftReference *lift_reference_ref (LiftReference *self);
