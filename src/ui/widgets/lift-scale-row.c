@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-scale-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lift-format.h"
+#include "lift-scale-cells.h"
+
+struct _LiftScaleRow {
+  GtkBox parent_instance;
+
+  LiftSymptom symptom;
+  GtkWidget *value;
+  GtkWidget *clear;
+  GtkWidget *cells;
+  GtkWidget *card;
+};
+
+G_DEFINE_FINAL_TYPE (LiftScaleRow, lift_scale_row, GTK_TYPE_BOX)
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+show_value (LiftScaleRow *self)
+{
+  int score = lift_scale_cells_get_score (LIFT_SCALE_CELLS (self->cells));
+  gboolean answered = score != LIFT_SCORE_NONE;
+  g_autofree char *text = lift_format_score (self->symptom, score);
+
+  gtk_label_set_label (GTK_LABEL (self->value), text);
+  if (answered)
+    gtk_widget_remove_css_class (self->value, "dim-label");
+  else
+    gtk_widget_add_css_class (self->value, "dim-label");
+  /* Kept in the row while hidden, so that the words do not jump when the first answer is given. */
+  gtk_widget_set_opacity (self->clear, answered ? 1 : 0);
+  gtk_widget_set_sensitive (self->clear, answered);
+  gtk_widget_set_can_target (self->clear, answered);
+}
+
+static void
+chosen_cb (LiftScaleRow *self, int score)
+{
+  show_value (self);
+  g_signal_emit (self, signals[CHOSEN], 0, score);
+}
+
+static void
+clear_clicked_cb (LiftScaleRow *self)
+{
+  lift_scale_cells_set_score (LIFT_SCALE_CELLS (self->cells), LIFT_SCORE_NONE);
+  gtk_widget_grab_focus (self->cells);
+  chosen_cb (self, LIFT_SCORE_NONE);
+}
+
+static void
+lift_scale_row_class_init (LiftScaleRowClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+lift_scale_row_init (LiftScaleRow *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "scale-row");
+}
+
+static GtkWidget *
+make_heading (LiftScaleRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (lift_format_symptom (self->symptom));
+  g_autofree char *clear_name = g_strdup_printf (_("Clear %s: not answered"), lift_format_symptom (self->symptom));
+
+  gtk_widget_add_css_class (name, "heading");
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_widget_set_hexpand (name, TRUE);
+  self->value = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->value, "numeric");
+  self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_add_css_class (self->clear, "flat");
+  gtk_widget_add_css_class (self->clear, "circular");
+  gtk_widget_add_css_class (self->clear, "small");
+  gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
+  /* One focus stop for a row: with the keyboard, Delete does the same. */
+  gtk_widget_set_focusable (self->clear, FALSE);
+  gtk_widget_set_tooltip_text (self->clear, _("Not answered (Delete)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear_name, -1);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), self->value);
+  gtk_box_append (GTK_BOX (line), self->clear);
+  return line;
+}
+
+static GtkWidget *
+make_anchors (LiftScaleRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *low = gtk_label_new (lift_format_anchor_low (self->symptom));
+  GtkWidget *high = gtk_label_new (lift_format_anchor_high (self->symptom));
+
+  gtk_label_set_xalign (GTK_LABEL (low), 0);
+  gtk_label_set_xalign (GTK_LABEL (high), 1);
+  gtk_label_set_wrap (GTK_LABEL (high), TRUE);
+  gtk_label_set_justify (GTK_LABEL (high), GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_hexpand (low, TRUE);
+  gtk_box_append (GTK_BOX (line), low);
+  gtk_box_append (GTK_BOX (line), high);
+  gtk_widget_add_css_class (line, "caption");
+  gtk_widget_add_css_class (line, "dim-label");
+  return line;
+}
+
+/**
+ * lift_scale_row_new:
+ * @symptom: what is scored
+ *
+ * Returns: (transfer floating): a row on which nothing is answered.
+ */
+GtkWidget *
+lift_scale_row_new (LiftSymptom symptom)
+{
+  LiftScaleRow *self = g_object_new (LIFT_TYPE_SCALE_ROW, NULL);
+  const char *hint = lift_format_symptom_hint (symptom);
+
+  self->symptom = symptom;
+  gtk_box_append (GTK_BOX (self), make_heading (self));
+  if (hint != NULL && hint[0] != '\0') {
+    GtkWidget *label = gtk_label_new (hint);
+
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_widget_add_css_class (label, "caption");
+    gtk_widget_add_css_class (label, "dim-label");
+    gtk_box_append (GTK_BOX (self), label);
+  }
+  self->cells = lift_scale_cells_new (symptom);
+  g_signal_connect_swapped (self->cells, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_append (GTK_BOX (self), self->cells);
+  gtk_box_append (GTK_BOX (self), make_anchors (self));
+  show_value (self);
+  return GTK_WIDGET (self);
+}
+
+LiftSymptom
+lift_scale_row_get_symptom (LiftScaleRow *self)
+{
+  return self->symptom;
+}
+
+int
+lift_scale_row_get_score (LiftScaleRow *self)
+{
+  return lift_scale_cells_get_score (LIFT_SCALE_CELLS (self->cells));
+}
+
+/** lift_scale_row_set_score: shows @score without `chosen`. */
+void
+lift_scale_row_set_score (LiftScaleRow *self, int score)
+{
+  lift_scale_cells_set_score (LIFT_SCALE_CELLS (self->cells), score);
+  show_value (self);
+}
+
+/** lift_scale_row_set_yesterday: see lift_scale_cells_set_yesterday(). */
+void
+lift_scale_row_set_yesterday (LiftScaleRow *self, int score)
+{
+  lift_scale_cells_set_yesterday (LIFT_SCALE_CELLS (self->cells), score);
+}
+
+/**
+ * lift_scale_row_set_finding:
+ * @self: a row
+ * @card: (nullable) (transfer floating): the card directly under the cells; %NULL removes it
+ * @text: (nullable): its text, also the accessible description of the cells
+ */
+void
+lift_scale_row_set_finding (LiftScaleRow *self, GtkWidget *card, const char *text)
+{
+  if (self->card != NULL)
+    gtk_box_remove (GTK_BOX (self), self->card);
+  self->card = card;
+  if (card == NULL)
+    return;
+  gtk_box_append (GTK_BOX (self), card);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
