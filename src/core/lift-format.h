@@ -22,6 +22,7 @@ const char *lift_format_anchor_high (LiftSymptom symptom);
 char *lift_format_score (LiftSymptom symptom, int score);
 
 const char *lift_format_sign (LiftSign sign);
+const char *lift_format_sign_short (LiftSign sign, LiftSide side);
 const char *lift_format_sign_more (LiftSign sign, int day);
 const char *lift_format_tier (LiftTier tier);
 const char *lift_format_side (LiftSide side);
@@ -43,6 +44,7 @@ char *lift_format_finding_title (const LiftFinding *finding, const LiftProcedure
 char *lift_format_finding (const LiftFinding *finding, const LiftProcedure *procedure, const char *emergency_number);
 char *lift_format_finding_advice (const LiftFinding *finding, const LiftProcedure *procedure,
                                   const char *emergency_number);
+const char *lift_format_finding_answer (const LiftFinding *finding);
 char *lift_format_symptom_sentence (const LiftEpisode *episode, const LiftReference *reference, LiftSymptom symptom);
 char *lift_format_guide_provenance (const LiftReference *reference);
 char *lift_format_what_to_say (const LiftEpisode *episode);

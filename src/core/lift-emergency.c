@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lift-emergency.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  const char *zone;
+  const char *country;
+  const char *number;
+} Zone;
+
+/* Sorted by name in bytes, for bsearch(). Zones of the tz database by country; for every other country
+ * the field stays blank, as a wrong number is worse than none. */
+static const Zone zones[] = {
+  { "Africa/Ceuta", "ES", "112" },
+  { "America/Adak", "US", "911" },
+  { "America/Anchorage", "US", "911" },
+  { "America/Araguaina", "BR", "192" },
+  { "America/Atikokan", "CA", "911" },
+  { "America/Bahia", "BR", "192" },
+  { "America/Belem", "BR", "192" },
+  { "America/Blanc-Sablon", "CA", "911" },
+  { "America/Boa_Vista", "BR", "192" },
+  { "America/Boise", "US", "911" },
+  { "America/Cambridge_Bay", "CA", "911" },
+  { "America/Campo_Grande", "BR", "192" },
+  { "America/Chicago", "US", "911" },
+  { "America/Creston", "CA", "911" },
+  { "America/Cuiaba", "BR", "192" },
+  { "America/Dawson", "CA", "911" },
+  { "America/Dawson_Creek", "CA", "911" },
+  { "America/Denver", "US", "911" },
+  { "America/Detroit", "US", "911" },
+  { "America/Edmonton", "CA", "911" },
+  { "America/Eirunepe", "BR", "192" },
+  { "America/Fort_Nelson", "CA", "911" },
+  { "America/Fortaleza", "BR", "192" },
+  { "America/Glace_Bay", "CA", "911" },
+  { "America/Goose_Bay", "CA", "911" },
+  { "America/Halifax", "CA", "911" },
+  { "America/Indiana/Indianapolis", "US", "911" },
+  { "America/Indiana/Knox", "US", "911" },
+  { "America/Indiana/Marengo", "US", "911" },
+  { "America/Indiana/Petersburg", "US", "911" },
+  { "America/Indiana/Tell_City", "US", "911" },
+  { "America/Indiana/Vevay", "US", "911" },
+  { "America/Indiana/Vincennes", "US", "911" },
+  { "America/Indiana/Winamac", "US", "911" },
+  { "America/Inuvik", "CA", "911" },
+  { "America/Iqaluit", "CA", "911" },
+  { "America/Juneau", "US", "911" },
+  { "America/Kentucky/Louisville", "US", "911" },
+  { "America/Kentucky/Monticello", "US", "911" },
+  { "America/Los_Angeles", "US", "911" },
+  { "America/Maceio", "BR", "192" },
+  { "America/Manaus", "BR", "192" },
+  { "America/Menominee", "US", "911" },
+  { "America/Metlakatla", "US", "911" },
+  { "America/Moncton", "CA", "911" },
+  { "America/Montreal", "CA", "911" },
+  { "America/New_York", "US", "911" },
+  { "America/Nome", "US", "911" },
+  { "America/Noronha", "BR", "192" },
+  { "America/North_Dakota/Beulah", "US", "911" },
+  { "America/North_Dakota/Center", "US", "911" },
+  { "America/North_Dakota/New_Salem", "US", "911" },
+  { "America/Phoenix", "US", "911" },
+  { "America/Porto_Velho", "BR", "192" },
+  { "America/Rankin_Inlet", "CA", "911" },
+  { "America/Recife", "BR", "192" },
+  { "America/Regina", "CA", "911" },
+  { "America/Resolute", "CA", "911" },
+  { "America/Rio_Branco", "BR", "192" },
+  { "America/Santarem", "BR", "192" },
+  { "America/Sao_Paulo", "BR", "192" },
+  { "America/Sitka", "US", "911" },
+  { "America/St_Johns", "CA", "911" },
+  { "America/Swift_Current", "CA", "911" },
+  { "America/Toronto", "CA", "911" },
+  { "America/Vancouver", "CA", "911" },
+  { "America/Whitehorse", "CA", "911" },
+  { "America/Winnipeg", "CA", "911" },
+  { "America/Yakutat", "US", "911" },
+  { "Antarctica/Macquarie", "AU", "000" },
+  { "Arctic/Longyearbyen", "NO", "112" },
+  { "Asia/Anadyr", "RU", "103" },
+  { "Asia/Barnaul", "RU", "103" },
+  { "Asia/Chita", "RU", "103" },
+  { "Asia/Chongqing", "CN", "120" },
+  { "Asia/Famagusta", "CY", "112" },
+  { "Asia/Harbin", "CN", "120" },
+  { "Asia/Irkutsk", "RU", "103" },
+  { "Asia/Istanbul", "TR", "112" },
+  { "Asia/Kamchatka", "RU", "103" },
+  { "Asia/Kashgar", "CN", "120" },
+  { "Asia/Khandyga", "RU", "103" },
+  { "Asia/Krasnoyarsk", "RU", "103" },
+  { "Asia/Magadan", "RU", "103" },
+  { "Asia/Nicosia", "CY", "112" },
+  { "Asia/Novokuznetsk", "RU", "103" },
+  { "Asia/Novosibirsk", "RU", "103" },
+  { "Asia/Omsk", "RU", "103" },
+  { "Asia/Sakhalin", "RU", "103" },
+  { "Asia/Seoul", "KR", "119" },
+  { "Asia/Shanghai", "CN", "120" },
+  { "Asia/Srednekolymsk", "RU", "103" },
+  { "Asia/Tokyo", "JP", "119" },
+  { "Asia/Tomsk", "RU", "103" },
+  { "Asia/Urumqi", "CN", "120" },
+  { "Asia/Ust-Nera", "RU", "103" },
+  { "Asia/Vladivostok", "RU", "103" },
+  { "Asia/Yakutsk", "RU", "103" },
+  { "Asia/Yekaterinburg", "RU", "103" },
+  { "Atlantic/Azores", "PT", "112" },
+  { "Atlantic/Canary", "ES", "112" },
+  { "Atlantic/Madeira", "PT", "112" },
+  { "Atlantic/Reykjavik", "IS", "112" },
+  { "Australia/ACT", "AU", "000" },
+  { "Australia/Adelaide", "AU", "000" },
+  { "Australia/Brisbane", "AU", "000" },
+  { "Australia/Broken_Hill", "AU", "000" },
+  { "Australia/Canberra", "AU", "000" },
+  { "Australia/Darwin", "AU", "000" },
+  { "Australia/Eucla", "AU", "000" },
+  { "Australia/Hobart", "AU", "000" },
+  { "Australia/Lindeman", "AU", "000" },
+  { "Australia/Lord_Howe", "AU", "000" },
+  { "Australia/Melbourne", "AU", "000" },
+  { "Australia/NSW", "AU", "000" },
+  { "Australia/North", "AU", "000" },
+  { "Australia/Perth", "AU", "000" },
+  { "Australia/Queensland", "AU", "000" },
+  { "Australia/South", "AU", "000" },
+  { "Australia/Sydney", "AU", "000" },
+  { "Australia/Tasmania", "AU", "000" },
+  { "Australia/Victoria", "AU", "000" },
+  { "Australia/West", "AU", "000" },
+  { "Brazil/East", "BR", "192" },
+  { "Canada/Atlantic", "CA", "911" },
+  { "Canada/Central", "CA", "911" },
+  { "Canada/Eastern", "CA", "911" },
+  { "Canada/Mountain", "CA", "911" },
+  { "Canada/Newfoundland", "CA", "911" },
+  { "Canada/Pacific", "CA", "911" },
+  { "Eire", "IE", "112" },
+  { "Europe/Amsterdam", "NL", "112" },
+  { "Europe/Astrakhan", "RU", "103" },
+  { "Europe/Athens", "GR", "112" },
+  { "Europe/Belfast", "GB", "999" },
+  { "Europe/Berlin", "DE", "112" },
+  { "Europe/Bratislava", "SK", "112" },
+  { "Europe/Brussels", "BE", "112" },
+  { "Europe/Bucharest", "RO", "112" },
+  { "Europe/Budapest", "HU", "112" },
+  { "Europe/Busingen", "DE", "112" },
+  { "Europe/Copenhagen", "DK", "112" },
+  { "Europe/Dublin", "IE", "112" },
+  { "Europe/Helsinki", "FI", "112" },
+  { "Europe/Istanbul", "TR", "112" },
+  { "Europe/Kaliningrad", "RU", "103" },
+  { "Europe/Kirov", "RU", "103" },
+  { "Europe/Lisbon", "PT", "112" },
+  { "Europe/Ljubljana", "SI", "112" },
+  { "Europe/London", "GB", "999" },
+  { "Europe/Luxembourg", "LU", "112" },
+  { "Europe/Madrid", "ES", "112" },
+  { "Europe/Malta", "MT", "112" },
+  { "Europe/Mariehamn", "FI", "112" },
+  { "Europe/Moscow", "RU", "103" },
+  { "Europe/Nicosia", "CY", "112" },
+  { "Europe/Oslo", "NO", "112" },
+  { "Europe/Paris", "FR", "112" },
+  { "Europe/Prague", "CZ", "112" },
+  { "Europe/Riga", "LV", "112" },
+  { "Europe/Rome", "IT", "112" },
+  { "Europe/Samara", "RU", "103" },
+  { "Europe/Saratov", "RU", "103" },
+  { "Europe/Sofia", "BG", "112" },
+  { "Europe/Stockholm", "SE", "112" },
+  { "Europe/Tallinn", "EE", "112" },
+  { "Europe/Ulyanovsk", "RU", "103" },
+  { "Europe/Vaduz", "LI", "112" },
+  { "Europe/Vienna", "AT", "112" },
+  { "Europe/Vilnius", "LT", "112" },
+  { "Europe/Volgograd", "RU", "103" },
+  { "Europe/Warsaw", "PL", "112" },
+  { "Europe/Zagreb", "HR", "112" },
+  { "Europe/Zurich", "CH", "112" },
+  { "GB", "GB", "999" },
+  { "Iceland", "IS", "112" },
+  { "Japan", "JP", "119" },
+  { "PRC", "CN", "120" },
+  { "Pacific/Honolulu", "US", "911" },
+  { "Poland", "PL", "112" },
+  { "Portugal", "PT", "112" },
+  { "ROK", "KR", "119" },
+  { "Turkey", "TR", "112" },
+  { "US/Alaska", "US", "911" },
+  { "US/Arizona", "US", "911" },
+  { "US/Central", "US", "911" },
+  { "US/Eastern", "US", "911" },
+  { "US/Hawaii", "US", "911" },
+  { "US/Mountain", "US", "911" },
+  { "US/Pacific", "US", "911" },
+  { "W-SU", "RU", "103" },
+};
+
+static int
+compare_zones (const void *key, const void *element)
+{
+  const char *name = key;
+  const Zone *zone = element;
+
+  return strcmp (name, zone->zone);
+}
+
+/**
+ * lift_emergency_suggest:
+ * @zone_identifier: (nullable): a time zone such as "Europe/Berlin"
+ *
+ * A number to put into the emergency field. It is a suggestion: it is used after she has confirmed it,
+ * since a zone does not prove a country.
+ *
+ * Returns: (transfer none) (nullable): the number for the zone's country; %NULL where none is known.
+ */
+const char *
+lift_emergency_suggest (const char *zone_identifier)
+{
+  const Zone *found;
+
+  if (zone_identifier == NULL)
+    return NULL;
+  found = bsearch (zone_identifier, zones, G_N_ELEMENTS (zones), sizeof zones[0], compare_zones);
+  return found != NULL ? found->number : NULL;
+}
