@@ -263,7 +263,12 @@ read_reference (Reader *self, JsonNode *root)
 void
 lift_report_register_resources (void)
 {
-  g_resources_register (lift_report_get_resource ());
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered)) {
+    lift_report_register_resource ();
+    g_once_init_leave (&registered, 1);
+  }
 }
 
 /**

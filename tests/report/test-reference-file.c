@@ -114,9 +114,11 @@ test_every_source_is_listed (void)
 static void
 test_refused (void)
 {
-  assert_refused ("\"low\": {\"value\": 1, \"basis\": \"J: any", "\"low\": {\"value\": 4, \"basis\": \"J: any",
+  /* What is wrong with a day as a whole is told with the line at which the day starts. */
+  assert_refused ("{\"day\": 0,\n       \"low\": {\"value\": 1,", "{\"day\": 0,\n       \"low\": {\"value\": 4,",
                   "in this order");
-  assert_refused ("\"value\": 2.5, \"basis\": \"I (3 to 2)\"", "\"value\": 2.25, \"basis\": \"I (3 to 2)\"", "half");
+  assert_refused ("{\"day\": 0,\n       \"low\": {\"value\": 1,", "{\"day\": 0,\n       \"low\": {\"value\": 1.25,",
+                  "half");
   assert_refused ("\"value\": 2.5, \"basis\": \"I (3 to 2)\"", "\"value\": \"2.5\", \"basis\": \"I (3 to 2)\"",
                   "A number was expected");
   assert_refused ("{\"day\": 3,", "{\"day\": 4,", "Day 3 was expected");
