@@ -107,6 +107,7 @@ double lift_chart_layout_get_font_size (const LiftChartLayout *self);
 gboolean lift_chart_layout_get_rtl (const LiftChartLayout *self);
 gboolean lift_chart_layout_get_guide_faint (const LiftChartLayout *self);
 LiftDate lift_chart_layout_get_day0 (const LiftChartLayout *self);
+int lift_chart_layout_get_today (const LiftChartLayout *self);
 guint lift_chart_layout_get_n_plots (const LiftChartLayout *self);
 const LiftChartPlot *lift_chart_layout_get_plot (const LiftChartLayout *self, guint position);
 

@@ -13,6 +13,9 @@ void lift_chart_paint (cairo_t *cr, PangoContext *context, const LiftChartLayout
                        const LiftChartStyle *style);
 void lift_chart_paint_marker (cairo_t *cr, LiftMarker marker, double x, double y, double size, gboolean hollow);
 
+double lift_chart_paint_legend (cairo_t *cr, PangoContext *context, const LiftChartLayout *layout,
+                                const LiftChartStyle *style, double x, double y, double width);
+
 /* Whole pictures: title, legend, chart and the guide's provenance line. @scale multiplies PNG pixels. */
 GBytes *lift_chart_to_png (const LiftChartSpec *spec, double scale, GError **error);
 GBytes *lift_chart_to_svg (const LiftChartSpec *spec, GError **error);

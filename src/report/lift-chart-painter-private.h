@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-chart-painter.h"
+
+G_BEGIN_DECLS
+
+/* Widths, sizes and dashes of a style are meant for this font size. */
+#define LIFT_CHART_STYLE_FONT_SIZE 11.0
+
+PangoLayout *_lift_chart_new_text (cairo_t *cr, PangoContext *context, double font_size);
+void _lift_chart_set_color (cairo_t *cr, const LiftColor *color, double alpha);
+void _lift_chart_set_line (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double unit, double width);
+void _lift_chart_fill_hatch (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double unit,
+                             double strength);
+void _lift_chart_paint_point (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double x, double y,
+                              double size, gboolean hollow);
+
+G_END_DECLS
