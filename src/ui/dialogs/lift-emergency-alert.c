@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-emergency-alert.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "lift-format.h"
+#include "lift-phone.h"
+
+typedef struct {
+  LiftDiaryModel *model;
+  LiftSign sign;
+  LiftDate day;
+} Alert;
+
+static void
+alert_free (gpointer data, GClosure *closure)
+{
+  Alert *alert = data;
+
+  g_object_unref (alert->model);
+  g_free (alert);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, Alert *alert)
+{
+  g_autoptr (LiftPatch) patch = NULL;
+
+  if (g_strcmp0 (response, "mistake") != 0)
+    return;
+  lift_diary_model_set_day (alert->model, alert->day);
+  patch = lift_patch_new ();
+  lift_patch_remove_sign (patch, alert->sign);
+  lift_diary_model_edit (alert->model, patch);
+  lift_diary_model_flush (alert->model);
+  lift_diary_model_reload (alert->model);
+}
+
+/**
+ * lift_emergency_alert_present:
+ * @parent: a widget in the window
+ * @model: the diary; the sign is noted for its chosen day
+ * @sign: a sign of the emergency tier that was ticked this moment
+ *
+ * Says, in front of everything else, whom to call and what to say.
+ */
+void
+lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign sign)
+{
+  LiftProcedure *procedure = lift_diary_model_get_procedure (model);
+  LiftSnapshot *snapshot = lift_diary_model_get_snapshot (model);
+  LiftFinding finding = { .rule = LIFT_RULE_SIGN,
+                          .tier = LIFT_TIER_EMERGENCY,
+                          .sign = sign,
+                          .has_sign = TRUE,
+                          .side = LIFT_SIDE_NONE,
+                          .since_day = lift_diary_model_get_day (model),
+                          .for_day = lift_diary_model_get_day (model) };
+  g_autofree char *title = lift_format_finding_title (&finding, procedure);
+  g_autofree char *text = lift_format_finding (&finding, procedure, snapshot->emergency_number);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
+  GtkWidget *dialog = adw_message_dialog_new (window, title, text);
+  Alert *alert = g_new0 (Alert, 1);
+
+  alert->model = g_object_ref (model);
+  alert->sign = sign;
+  alert->day = finding.for_day;
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), lift_phone_row_new (snapshot->emergency_number));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "mistake", _("I ticked this by mistake"), "close",
+                                    _("Close"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_widget_add_css_class (dialog, "emergency-alert");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lift-choice-row.h"
+
+#include "lift-ui-parts.h"
+
+#define MAX_ANSWERS 6
+
+struct _LiftChoiceRow {
+  GtkBox parent_instance;
+
+  GtkWidget *question;
+  GtkWidget *answers[MAX_ANSWERS];
+  int n_answers;
+  int choice;
+  gboolean setting;
+  gboolean may_be_none;
+};
+
+G_DEFINE_FINAL_TYPE (LiftChoiceRow, lift_choice_row, GTK_TYPE_BOX)
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+show_choice (LiftChoiceRow *self)
+{
+  self->setting = TRUE;
+  for (int i = 0; i < self->n_answers; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[i]), i == self->choice);
+  self->setting = FALSE;
+}
+
+static void
+toggled_cb (LiftChoiceRow *self, GtkToggleButton *answer)
+{
+  int choice = -1;
+
+  if (self->setting)
+    return;
+  for (int i = 0; i < self->n_answers; i++) {
+    if (self->answers[i] == GTK_WIDGET (answer) && (gtk_toggle_button_get_active (answer) || !self->may_be_none))
+      choice = i;
+  }
+  self->choice = choice;
+  show_choice (self);
+  g_signal_emit (self, signals[CHOSEN], 0, choice);
+}
+
+static void
+lift_choice_row_class_init (LiftChoiceRowClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+lift_choice_row_init (LiftChoiceRow *self)
+{
+  self->choice = -1;
+  self->may_be_none = TRUE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+/**
+ * lift_choice_row_new:
+ * @question: what is asked
+ * @caption: (nullable): a quieter line under it
+ * @answers: (array zero-terminated=1): two to six of them
+ *
+ * Returns: (transfer floating): a row on which nothing is chosen.
+ */
+GtkWidget *
+lift_choice_row_new (const char *question, const char *caption, const char *const *answers)
+{
+  LiftChoiceRow *self = g_object_new (LIFT_TYPE_CHOICE_ROW, NULL);
+  GtkWidget *row = gtk_flow_box_new ();
+
+  self->question = lift_ui_make_label (question, "heading");
+  gtk_box_append (GTK_BOX (self), self->question);
+  if (caption != NULL) {
+    GtkWidget *label = lift_ui_make_label (caption, "caption");
+
+    gtk_widget_add_css_class (label, "dim-label");
+    gtk_box_append (GTK_BOX (self), label);
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), MAX_ANSWERS);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (row), TRUE);
+  for (self->n_answers = 0; answers[self->n_answers] != NULL && self->n_answers < MAX_ANSWERS; self->n_answers++) {
+    GtkWidget *answer = gtk_toggle_button_new_with_label (answers[self->n_answers]);
+    GtkWidget *child;
+
+    gtk_widget_add_css_class (answer, "answer");
+    g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
+    gtk_flow_box_append (GTK_FLOW_BOX (row), answer);
+    child = gtk_widget_get_parent (answer);
+    /* The button is the focus stop, not the cell of the box around it. */
+    gtk_widget_set_focusable (child, FALSE);
+    self->answers[self->n_answers] = answer;
+  }
+  gtk_box_append (GTK_BOX (self), row);
+  return GTK_WIDGET (self);
+}
+
+/** lift_choice_row_set_question: changes what is asked. */
+void
+lift_choice_row_set_question (LiftChoiceRow *self, const char *question)
+{
+  gtk_label_set_label (GTK_LABEL (self->question), question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+}
+
+/** lift_choice_row_get_choice: Returns: the position of the chosen answer, -1 for none. */
+int
+lift_choice_row_get_choice (LiftChoiceRow *self)
+{
+  return self->choice;
+}
+
+/** lift_choice_row_set_choice: shows @choice (-1 for none) without `chosen`. */
+void
+lift_choice_row_set_choice (LiftChoiceRow *self, int choice)
+{
+  self->choice = choice;
+  show_choice (self);
+}
+
+/** lift_choice_row_set_may_be_none: whether pressing the chosen answer again takes it back (the default). */
+void
+lift_choice_row_set_may_be_none (LiftChoiceRow *self, gboolean may_be_none)
+{
+  self->may_be_none = may_be_none;
+}
+
+/** lift_choice_row_set_description: what a screen reader adds to the question, such as a finding's text. */
+void
+lift_choice_row_set_description (LiftChoiceRow *self, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}

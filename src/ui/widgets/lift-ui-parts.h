@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *lift_ui_make_label (const char *text, const char *css_class);
+GtkWidget *lift_ui_make_page (GtkWidget **content);
+void lift_ui_clear_box (GtkWidget *box);
+
+G_END_DECLS
