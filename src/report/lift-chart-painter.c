@@ -253,11 +253,11 @@ paint_band (Painter *self, const LiftChartPlot *plot, LiftSymptom symptom)
   cairo_stroke (cr);
 }
 
-/* Lines of one pixel lie on whole pixels, else they look grey and wide. */
+/* Lines of one pixel lie on whole pixels, else they look grey and wide; finer ones are for paper. */
 static double
-snap (double position)
+snap (const Painter *self, double position)
 {
-  return floor (position) + 0.5;
+  return self->unit < 1 ? position : floor (position) + 0.5;
 }
 
 static void
@@ -267,19 +267,19 @@ paint_grid (Painter *self, const LiftChartPlot *plot)
   gboolean rtl = lift_chart_layout_get_rtl (self->layout);
 
   cairo_set_dash (cr, NULL, 0, 0);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, self->unit < 1 ? self->unit * 0.8 : 1);
   _lift_chart_set_color (cr, &self->style->grid, 1);
   for (guint i = 0; i < plot->score_ticks->len; i++) {
     const LiftChartTick *tick = &g_array_index (plot->score_ticks, LiftChartTick, i);
 
-    cairo_move_to (cr, plot->x, snap (tick->position));
-    cairo_line_to (cr, plot->x + plot->width, snap (tick->position));
+    cairo_move_to (cr, plot->x, snap (self, tick->position));
+    cairo_line_to (cr, plot->x + plot->width, snap (self, tick->position));
   }
   cairo_stroke (cr);
   if (!isnan (plot->day7_x)) {
     _lift_chart_set_color (cr, &self->style->dim_text, 0.5);
-    cairo_move_to (cr, snap (plot->day7_x), plot->y);
-    cairo_line_to (cr, snap (plot->day7_x), plot->y + plot->height);
+    cairo_move_to (cr, snap (self, plot->day7_x), plot->y);
+    cairo_line_to (cr, snap (self, plot->day7_x), plot->y + plot->height);
     cairo_stroke (cr);
   }
 

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-report-pages.h"
+#include "lift-report-pdf.h"
+
+G_BEGIN_DECLS
+
+#define LIFT_REPORT_DESTINATION_SUMMARY "summary"
+#define LIFT_REPORT_DESTINATION_CHART "chart"
+#define LIFT_REPORT_DESTINATION_TABLE "table"
+
+gboolean lift_report_is_rtl (void);
+void lift_report_fill (LiftReportPages *pages, LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
+                       const LiftReportOptions *options);
+
+G_END_DECLS
