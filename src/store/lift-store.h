@@ -37,6 +37,7 @@ typedef enum {
   LIFT_OPEN_CREATE,
 } LiftOpenMode;
 
+void lift_store_register_resources (void);
 char *lift_store_dup_default_path (void);
 LiftStore *lift_store_open (const char *path, LiftOpenMode mode, LiftClock *clock, const char *program,
                             GError **error);
@@ -89,8 +90,14 @@ GPtrArray *lift_store_list_revisions (LiftStore *self, const char *procedure, Li
 LiftEntry *lift_store_restore_revision (LiftStore *self, const char *procedure, LiftDate for_day, int seq,
                                         GError **error);
 GArray *lift_store_undo (LiftStore *self, const char *procedure, LiftDate for_day, GError **error);
+GArray *lift_store_undo_and_name (LiftStore *self, const char *procedure, LiftDate for_day, GArray **left,
+                                  GError **error);
 gboolean lift_store_erase_entry (LiftStore *self, const char *procedure, LiftDate for_day,
                                  gboolean backup_first, GError **error);
+GPtrArray *lift_store_list_backups_with_entry (LiftStore *self, const char *procedure, LiftDate for_day,
+                                               GError **error);
+gboolean lift_store_purge_backup (LiftStore *self, const char *file, const char *procedure, LiftDate for_day,
+                                  GError **error);
 
 /* Contacts (lift-store-contacts.c). */
 GPtrArray *lift_store_list_contacts (LiftStore *self, const char *procedure, GError **error);

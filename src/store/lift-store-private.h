@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-db.h"
+#include "lift-store.h"
+
+G_BEGIN_DECLS
+
+struct _LiftStore {
+  GObject parent_instance;
+
+  LiftDb *db;
+  char *path;
+  char *program;
+  LiftClock *clock;
+  GThread *thread;
+};
+
+LiftDb *lift_store_enter (LiftStore *self);
+guint64 lift_store_get_n_commits (LiftStore *self);
+gboolean lift_store_check_schema (LiftStore *self, GError **error);
+gboolean lift_store_check_place (LiftStore *self, GError **error);
+
+/* Reading inside a transaction of the caller. */
+GPtrArray *lift_store_read_procedures (LiftStore *self, gboolean archived_too, GError **error);
+LiftProcedure *lift_store_read_procedure (LiftStore *self, const char *uuid, GError **error);
+LiftProcedure *lift_store_read_current_procedure (LiftStore *self, GError **error);
+GPtrArray *lift_store_read_days (LiftStore *self, const char *procedure, GError **error);
+GPtrArray *lift_store_read_revisions (LiftStore *self, const char *entry, GError **error);
+gboolean lift_store_read_newest (LiftStore *self, const char *procedure, LiftDate for_day, LiftEntry **newest,
+                                 GError **error);
+GPtrArray *lift_store_read_contacts (LiftStore *self, const char *procedure, GError **error);
+gboolean lift_store_read_setting (LiftStore *self, const char *key, char **value, GError **error);
+gboolean lift_store_read_day_end_hours (LiftStore *self, int *hours, GError **error);
+gboolean lift_store_read_can_undo (LiftStore *self, const char *procedure, gboolean *can_undo, GError **error);
+
+/* Writing inside a transaction of the caller. */
+char *lift_store_add_change (LiftStore *self, const char *kind, const char *undoes, GError **error);
+gboolean lift_store_add_trail (LiftStore *self, const char *change, const char *record, const char *uuid,
+                               const char *field, const char *old, GError **error);
+gboolean lift_store_append (LiftStore *self, LiftEntry *next, const LiftEntry *newest, const char *change,
+                            GError **error);
+
+/* What an erase that was cut short still has to do. */
+gboolean lift_store_finish_erasing (LiftStore *self, GError **error);
+
+G_END_DECLS
