@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "lift-cli-private.h"
+#include "lift-error.h"
+#include "lift-sample.h"
+
+#define SAMPLE_FOLDER_MODE 0700
+
+static void
+print_check_json (LiftCli *cli, const LiftCheck *check)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ok");
+  json_builder_add_boolean_value (builder, check->ok);
+  json_builder_set_member_name (builder, "schema");
+  json_builder_add_int_value (builder, check->schema);
+  json_builder_set_member_name (builder, "entries");
+  json_builder_add_int_value (builder, check->entries);
+  json_builder_set_member_name (builder, "revisions");
+  json_builder_add_int_value (builder, check->revisions);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < check->problems->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (check->problems, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+}
+
+static void
+print_check_text (LiftCli *cli, const LiftCheck *check, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  lift_cli_print (cli, "%s\n", shown);
+  lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d day, ", "%d days, ", (gulong) check->entries),
+                  (int) check->entries);
+  lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d saved state, ", "%d saved states, ", (gulong) check->revisions),
+                  (int) check->revisions);
+  lift_cli_print (cli, _("format %d."), check->schema);
+  lift_cli_print (cli, "\n");
+  for (guint i = 0; i < check->problems->len; i++)
+    lift_cli_print_wrapped (cli, 0, g_ptr_array_index (check->problems, i));
+  if (check->ok)
+    lift_cli_print_wrapped (cli, 0, _("The diary is whole."));
+}
+
+/** lift_cli_check: `check`: integrity, counts, schema and permissions. */
+gboolean
+lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, error);
+  g_autoptr (LiftCheck) check = NULL;
+
+  if (store != NULL)
+    check = lift_store_check (store, error);
+  if (check == NULL)
+    return FALSE;
+  if (cli->json)
+    print_check_json (cli, check);
+  else
+    print_check_text (cli, check, lift_store_get_path (store));
+  if (!check->ok)
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CORRUPT,
+                         _("Something in the diary file is not as it has to be. Keep a copy of the file."));
+  return check->ok;
+}
+
+/* A clock of her zone that goes through the sample's days. */
+static LiftClock *
+make_sample_clock (LiftCli *cli, const char *begins_at)
+{
+  g_autoptr (GDateTime) now = lift_clock_dup_now (cli->clock);
+
+  return lift_fixed_clock_new (begins_at, g_time_zone_get_identifier (g_date_time_get_timezone (now)));
+}
+
+static gboolean
+write_sample (LiftCli *cli, const char *path, GError **error)
+{
+  LiftDate today = lift_clock_get_civil_day (cli->clock);
+  g_autofree char *begins_at = lift_sample_begins_at (today);
+  g_autoptr (LiftClock) clock = make_sample_clock (cli, begins_at);
+  g_autoptr (LiftProcedure) procedure = lift_sample_procedure (today);
+  g_autoptr (GPtrArray) saves = lift_sample_saves (today);
+  g_autoptr (LiftProcedure) stored = NULL;
+  g_autoptr (LiftStore) store = lift_store_open (path, LIFT_OPEN_CREATE, clock, "afterlift-cli", error);
+
+  if (store != NULL)
+    stored = lift_store_add_procedure (store, procedure, error);
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = 0; i < saves->len; i++) {
+    const LiftSampleSave *save = g_ptr_array_index (saves, i);
+    g_autoptr (LiftSaveResult) result = NULL;
+
+    lift_fixed_clock_set (LIFT_FIXED_CLOCK (clock), save->recorded_at);
+    result = lift_store_save (store, stored->uuid, save->for_day, save->patch, NULL, NULL, error);
+    if (result == NULL)
+      return FALSE;
+  }
+  return lift_store_close (store, error);
+}
+
+/** lift_cli_sample: `sample DIR`: a new diary in that folder; never over one that is there. */
+gboolean
+lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  const char *folder = lift_cli_args_get_word (args, 0);
+  g_autofree char *path = g_build_filename (folder, "diary.db", NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (g_mkdir_with_parents (folder, SAMPLE_FOLDER_MODE) != 0) {
+    g_set_error (error, LIFT_ERROR, errno == ENOSPC ? LIFT_ERROR_NO_SPACE : LIFT_ERROR_READONLY,
+                 _("The folder for the sample could not be made: %s. Nothing was written."), g_strerror (errno));
+    return FALSE;
+  }
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                         _("There is a diary in that folder already. Nothing was changed; choose another folder."));
+    return FALSE;
+  }
+  if (!write_sample (cli, path, error))
+    return FALSE;
+  lift_cli_print (cli, _("A sample diary is in %s."), shown);
+  lift_cli_print (cli, "\n");
+  return TRUE;
+}

@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lift-cli-private.h"
+#include "lift-format.h"
+
+const LiftCliOption lift_cli_procedure_only[] = {
+  { "procedure", 0, "ID", N_("another thread lift than the current one") },
+  { NULL },
+};
+
+/* Opens the diary and reads which day of which procedure is meant. */
+static gboolean
+open_day (LiftCli *cli, const LiftCliArgs *args, LiftOpenMode mode, LiftStore **store, LiftProcedure **procedure,
+          LiftDate *day, GError **error)
+{
+  *store = lift_cli_open (cli, mode, error);
+  if (*store != NULL)
+    *procedure = lift_cli_get_procedure (*store, lift_cli_args_get (args, "procedure"), error);
+  return *procedure != NULL && lift_cli_parse_day (lift_cli_args_get_word (args, 0), *procedure, day, error);
+}
+
+static void
+print_history_json (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, GPtrArray *revisions)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "day");
+  json_builder_add_int_value (builder, day - procedure->day0);
+  json_builder_set_member_name (builder, "revisions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < revisions->len; i++)
+    lift_cli_json_revision (builder, g_ptr_array_index (revisions, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+}
+
+/* "Swelling 4 · moderate; …; fever" in one line. */
+static char *
+format_revision (const LiftEntry *revision)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *signs = lift_cli_format_signs (revision);
+
+  if (revision->deleted)
+    return g_strdup (_("deleted"));
+  for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
+    g_autofree char *score = lift_format_score ((LiftSymptom) s, revision->scores[s]);
+
+    if (revision->scores[s] != LIFT_SCORE_NONE)
+      g_string_append_printf (line, "%s%s %s", line->len > 0 ? "; " : "", lift_format_symptom ((LiftSymptom) s), score);
+  }
+  if (signs[0] != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", signs);
+  if (revision->note[0] != '\0')
+    g_string_append_printf (line, "%s“%s”", line->len > 0 ? "; " : "", revision->note);
+  if (line->len == 0)
+    g_string_append (line, _("nothing answered"));
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+print_history_text (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, GPtrArray *revisions)
+{
+  g_autofree char *title = lift_format_day_title (procedure, day);
+
+  lift_cli_print_heading (cli, title);
+  for (guint i = 0; i < revisions->len; i++) {
+    const LiftEntry *revision = g_ptr_array_index (revisions, i);
+    g_autoptr (GDateTime) local = g_date_time_new_from_unix_utc (revision->recorded_at +
+                                                                 revision->utc_offset * (gint64) 60);
+    g_autofree char *date = lift_format_date (lift_date_from_date_time (local));
+    g_autofree char *time = lift_format_time (revision->recorded_at, revision->utc_offset);
+    g_autofree char *what = format_revision (revision);
+
+    lift_cli_print (cli, "%3d  %s, %s%s\n", revision->seq, date, time,
+                    revision->author == LIFT_AUTHOR_HELPER ? _(" (my helper)") : "");
+    lift_cli_print_wrapped (cli, 5, what);
+  }
+}
+
+/** lift_cli_history: `history DAY`: every saved state. */
+gboolean
+lift_cli_history (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (LiftProcedure) procedure = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  LiftDate day;
+
+  if (open_day (cli, args, LIFT_OPEN_READ, &store, &procedure, &day, error))
+    revisions = lift_store_list_revisions (store, procedure->uuid, day, error);
+  if (revisions == NULL)
+    return FALSE;
+  if (cli->json)
+    print_history_json (cli, procedure, day, revisions);
+  else
+    print_history_text (cli, procedure, day, revisions);
+  return TRUE;
+}
+
+/** lift_cli_undo: `undo DAY`: takes back the newest change of that day. */
+gboolean
+lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (LiftProcedure) procedure = NULL;
+  g_autoptr (GArray) days = NULL;
+  LiftDate day;
+
+  if (open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error))
+    days = lift_store_undo (store, procedure->uuid, day, error);
+  if (days == NULL)
+    return FALSE;
+  for (guint i = 0; i < days->len; i++) {
+    g_autofree char *title = lift_format_day_title (procedure, g_array_index (days, LiftDate, i));
+
+    /* Translators: %s is a day such as "Day 3 · Thursday 19 November". */
+    lift_cli_print (cli, _("Taken back: %s"), title);
+    lift_cli_print (cli, "\n");
+  }
+  return TRUE;
+}
+
+/** lift_cli_delete: `delete DAY`: says "deleted" over a day; its history stays. */
+gboolean
+lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (LiftProcedure) procedure = NULL;
+  g_autofree char *title = NULL;
+  LiftDate day;
+
+  if (!open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error) ||
+      !lift_store_delete_entry (store, procedure->uuid, day, error))
+    return FALSE;
+  title = lift_format_day_title (procedure, day);
+  lift_cli_print (cli, _("%s deleted. “afterlift-cli undo” brings it back."), title);
+  lift_cli_print (cli, "\n");
+  return TRUE;
+}

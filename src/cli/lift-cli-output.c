@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lift-cli-private.h"
+
+/* UTF-8 as it is, else in the terminal's own encoding, with "?" for what it does not have. */
+static void
+write_text (LiftCli *cli, FILE *stream, const char *text)
+{
+  const char *charset = NULL;
+  g_autofree char *converted = NULL;
+
+  if (!cli->utf8) {
+    g_get_charset (&charset);
+    converted = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  }
+  fputs (converted != NULL ? converted : text, stream);
+}
+
+/**
+ * lift_cli_print:
+ * @cli: the run
+ * @format: as for printf()
+ *
+ * Writes UTF-8 text to the output, in the encoding of the terminal.
+ */
+void
+lift_cli_print (LiftCli *cli, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  write_text (cli, cli->out, text);
+}
+
+/**
+ * lift_cli_print_error:
+ * @cli: the run
+ * @message: a sentence
+ */
+void
+lift_cli_print_error (LiftCli *cli, const char *message)
+{
+  g_autofree char *line = g_strdup_printf ("afterlift-cli: %s\n", message);
+
+  fflush (cli->out);
+  write_text (cli, cli->err, line);
+}
+
+/** lift_cli_print_heading: writes a line of its own, bold where there is colour. */
+void
+lift_cli_print_heading (LiftCli *cli, const char *text)
+{
+  if (cli->colour)
+    lift_cli_print (cli, "\033[1m%s\033[0m\n", text);
+  else
+    lift_cli_print (cli, "%s\n", text);
+}
+
+/** lift_cli_print_wrapped: writes @text as lines of at most 80 columns, each behind @indent blanks. */
+void
+lift_cli_print_wrapped (LiftCli *cli, int indent, const char *text)
+{
+  g_autofree char *wrapped = lift_cli_wrap (text, indent, LIFT_CLI_COLUMNS);
+
+  lift_cli_print (cli, "%s", wrapped);
+}
+
+/** lift_cli_measure: Returns: how many columns @text takes in a terminal. */
+int
+lift_cli_measure (const char *text)
+{
+  int columns = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (!g_unichar_iszerowidth (c))
+      columns += g_unichar_iswide (c) ? 2 : 1;
+  }
+  return columns;
+}
+
+/** lift_cli_pad: Returns: (transfer full): @text with blanks up to @columns (before it, if negative). */
+char *
+lift_cli_pad (const char *text, int columns)
+{
+  int missing = ABS (columns) - lift_cli_measure (text);
+  g_autofree char *blanks = g_strnfill (MAX (missing, 0), ' ');
+
+  return columns < 0 ? g_strconcat (blanks, text, NULL) : g_strconcat (text, blanks, NULL);
+}
+
+/**
+ * lift_cli_wrap:
+ * @text: paragraphs, divided by line ends
+ * @indent: blanks before each line
+ * @columns: how wide a line may get, with its indent
+ *
+ * Returns: (transfer full): lines, each with a line end.
+ */
+char *
+lift_cli_wrap (const char *text, int indent, int columns)
+{
+  GString *wrapped = g_string_new (NULL);
+  g_autofree char *blanks = g_strnfill ((gsize) indent, ' ');
+  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+
+  for (guint p = 0; paragraphs[p] != NULL; p++) {
+    g_auto (GStrv) words = g_strsplit (paragraphs[p], " ", -1);
+    int used = 0;
+
+    g_string_append (wrapped, blanks);
+    for (guint w = 0; words[w] != NULL; w++) {
+      int width = lift_cli_measure (words[w]);
+
+      if (used > 0 && indent + used + 1 + width > columns) {
+        g_string_append_printf (wrapped, "\n%s", blanks);
+        used = 0;
+      } else if (w > 0) {
+        g_string_append_c (wrapped, ' ');
+        used++;
+      }
+      g_string_append (wrapped, words[w]);
+      used += width;
+    }
+    g_string_append_c (wrapped, '\n');
+  }
+  return g_string_free (wrapped, FALSE);
+}
