@@ -12,7 +12,10 @@
 #include "lift-chart-painter-private.h"
 #include "lift-format.h"
 
-#define HATCH_TILE 7.0
+#define HATCH_PERIOD 7.0
+/* Repeating a tile costs by its edges: one of many periods fills an area several times faster. */
+#define HATCH_PERIODS 8
+#define RIM 1.42
 #define FAINT 0.5
 #define SHARED_PLOT 0.6
 #define DATES_WITH_YEAR_FROM 200
@@ -67,20 +70,25 @@ _lift_chart_set_line (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symp
 /* One tile of the hatch. Lines lean one way for swelling, the other way for bruising, and are dots for
  * discomfort, so that guides that overlap can be told apart. */
 static void
-draw_tile (cairo_t *cr, LiftSymptom symptom, double tile, double unit)
+draw_tile (cairo_t *cr, LiftSymptom symptom, double period, double unit)
 {
   double direction = symptom == LIFT_SYMPTOM_BRUISING ? -1 : 1;
+  double tile = period * HATCH_PERIODS;
 
   if (symptom == LIFT_SYMPTOM_DISCOMFORT) {
-    for (int i = 0; i < 2; i++) {
-      cairo_arc (cr, tile * (0.25 + 0.5 * i), tile * (0.25 + 0.5 * i), 0.8 * unit, 0, 2 * G_PI);
-      cairo_fill (cr);
+    for (int i = 0; i < 2 * HATCH_PERIODS * HATCH_PERIODS; i++) {
+      int row = i / HATCH_PERIODS;
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, period * (i % HATCH_PERIODS + (row % 2 ? 0.75 : 0.25)), period * (row + 0.5) / 2, 1.1 * unit, 0,
+                 2 * G_PI);
     }
+    cairo_fill (cr);
     return;
   }
   cairo_set_line_width (cr, 1.1 * unit);
-  for (int i = -1; i <= 1; i++) {
-    double middle = tile / 2 + i * tile;
+  for (int i = -HATCH_PERIODS; i <= HATCH_PERIODS; i++) {
+    double middle = tile / 2 + (i + 0.5) * period;
 
     cairo_move_to (cr, middle - direction * tile, 1.5 * tile);
     cairo_line_to (cr, middle + direction * tile, -0.5 * tile);
@@ -92,14 +100,15 @@ draw_tile (cairo_t *cr, LiftSymptom symptom, double tile, double unit)
 void
 _lift_chart_fill_hatch (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double unit, double strength)
 {
-  int tile = (int) MAX (4, round (HATCH_TILE * unit));
+  double period = MAX (4, round (HATCH_PERIOD * unit));
+  int tile = (int) period * HATCH_PERIODS;
   cairo_surface_t *surface;
   cairo_t *tile_cr;
 
   surface = cairo_surface_create_similar (cairo_get_group_target (cr), CAIRO_CONTENT_COLOR_ALPHA, tile, tile);
   tile_cr = cairo_create (surface);
   _lift_chart_set_color (tile_cr, &style->symptoms[symptom], MIN (1, style->hatch_alpha * strength));
-  draw_tile (tile_cr, symptom, tile, unit);
+  draw_tile (tile_cr, symptom, period, unit);
   cairo_destroy (tile_cr);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
@@ -181,17 +190,11 @@ void
 _lift_chart_paint_point (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double x, double y,
                          double size, gboolean hollow)
 {
-  cairo_save (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, size * 0.36);
-  add_marker (cr, style->markers[symptom], x, y, size);
+  add_marker (cr, style->markers[symptom], x, y, size * RIM);
   _lift_chart_set_color (cr, &style->background, 1);
-  cairo_stroke_preserve (cr);
   cairo_fill (cr);
   _lift_chart_set_color (cr, &style->symptoms[symptom], 1);
   lift_chart_paint_marker (cr, style->markers[symptom], x, y, size, hollow);
-  cairo_restore (cr);
 }
 
 /* @across: 0 left, 0.5 middle, 1 right of the text stands at @x; @y is its middle. */
@@ -324,7 +327,7 @@ find_next_symptom (const LiftChartPlot *plot, guint from)
 }
 
 static void
-paint_line (Painter *self, const LiftChartPoint *points, guint n_points, double width)
+paint_line (Painter *self, const LiftChartPoint *points, guint n_points, double width, gboolean dense)
 {
   cairo_new_path (self->cr);
   for (guint i = 0; i < n_points; i++) {
@@ -334,6 +337,11 @@ paint_line (Painter *self, const LiftChartPoint *points, guint n_points, double 
       cairo_line_to (self->cr, points[i].x, points[i].y);
   }
   _lift_chart_set_line (self->cr, self->style, points[0].symptom, self->unit, width);
+  if (dense) {
+    cairo_set_dash (self->cr, NULL, 0, 0);
+    cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_BEVEL);
+    cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_BUTT);
+  }
   cairo_stroke (self->cr);
 }
 
@@ -350,6 +358,7 @@ paint_lonely_points (Painter *self, const LiftChartPoint *points, guint n_points
   }
 }
 
+/* Where there is no room for markers and dashes, the marker at its end still says which line it is. */
 static void
 paint_series (Painter *self, const LiftChartPlot *plot)
 {
@@ -361,9 +370,12 @@ paint_series (Painter *self, const LiftChartPlot *plot)
 
   for (guint from = 0, to; from < plot->points->len; from = to) {
     to = find_next_symptom (plot, from);
-    paint_line (self, points + from, to - from, width);
-    if (!has_markers)
-      paint_lonely_points (self, points + from, to - from, width);
+    paint_line (self, points + from, to - from, width, day_width < 1);
+    if (has_markers)
+      continue;
+    paint_lonely_points (self, points + from, to - from, width);
+    _lift_chart_paint_point (self->cr, self->style, points[from].symptom, points[to - 1].x, points[to - 1].y,
+                             self->style->marker_size * self->unit, points[to - 1].written_later);
   }
   for (guint i = 0; has_markers && i < plot->points->len; i++)
     _lift_chart_paint_point (self->cr, self->style, points[i].symptom, points[i].x, points[i].y, size,

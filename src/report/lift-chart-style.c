@@ -46,7 +46,7 @@ static const LiftChartStyle styles[N_SCHEMES] = {
   },
   [LIFT_CHART_SCHEME_DARK_HC] = {
     .background = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim_text = RGB (0xf0f0f0), .grid = RGB (0x9a9996),
-    .symptoms = { RGB (0x99c1f1), RGB (0xe5a5e6), RGB (0xffbe6f), RGB (0x93e0e7), RGB (0xe6cdb8) },
+    .symptoms = { RGB (0x99c1f1), RGB (0xe5a5e6), RGB (0xffbe6f), RGB (0x6ee2dc), RGB (0xe6cdb8) },
     SHAPES, .hatch_alpha = 0.55, .line_width = 2.6, .marker_size = 9.5,
   },
 };
