@@ -93,6 +93,15 @@ do_clinic (LiftStore *store, gpointer data, GError **error)
 }
 
 static gpointer
+do_update (LiftStore *store, gpointer data, GError **error)
+{
+  Work *work = data;
+  g_autoptr (LiftProcedure) stored = lift_store_update_procedure (store, work->added, error);
+
+  return NULL;
+}
+
+static gpointer
 do_start (LiftStore *store, gpointer data, GError **error)
 {
   Work *work = data;
@@ -195,6 +204,16 @@ lift_diary_model_set_clinic (LiftDiaryModel *self, const char *phone, const char
   work->phone = g_strdup (phone);
   work->emergency_number = g_strdup (emergency_number);
   run_work (self, do_clinic, work);
+}
+
+/** lift_diary_model_update_procedure: stores @procedure, which has the key of one that is stored. */
+void
+lift_diary_model_update_procedure (LiftDiaryModel *self, LiftProcedure *procedure)
+{
+  Work *work = work_new (self, LIFT_DATE_NONE);
+
+  work->added = lift_procedure_ref (procedure);
+  run_work (self, do_update, work);
 }
 
 static void

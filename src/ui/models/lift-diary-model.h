@@ -76,6 +76,7 @@ void lift_diary_model_undo (LiftDiaryModel *self);
 void lift_diary_model_delete_day (LiftDiaryModel *self, LiftDate day);
 void lift_diary_model_answer_finding (LiftDiaryModel *self, const LiftFinding *finding, LiftContactHow how);
 void lift_diary_model_set_clinic (LiftDiaryModel *self, const char *phone, const char *emergency_number);
+void lift_diary_model_update_procedure (LiftDiaryModel *self, LiftProcedure *procedure);
 void lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number);
 
 G_END_DECLS

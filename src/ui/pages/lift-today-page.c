@@ -43,6 +43,7 @@ struct _LiftTodayPage {
   GtkWidget *pain_relief;
   GtkWidget *author;
   GtkWidget *note_expander;
+  GtkWidget *note_view;
   GtkTextBuffer *note;
   gboolean updating;
   guint findings_id;
@@ -203,6 +204,7 @@ fill_note (LiftTodayPage *self)
   GtkWidget *frame = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
 
+  self->note_view = view;
   self->note = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
@@ -494,7 +496,7 @@ lift_today_page_grab_focus (GtkWidget *widget)
 {
   LiftTodayPage *self = LIFT_TODAY_PAGE (widget);
 
-  return gtk_widget_child_focus (self->rows[0], GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->rows[0]);
 }
 
 static void
@@ -578,4 +580,12 @@ lift_today_page_new (LiftDiaryModel *model)
   changed_cb (self);
   save_state_changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/** lift_today_page_write_note: opens the note and puts the cursor into it. */
+void
+lift_today_page_write_note (LiftTodayPage *self)
+{
+  lift_expander_set_open (LIFT_EXPANDER (self->note_expander), TRUE);
+  gtk_widget_grab_focus (self->note_view);
 }

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiftTodayPage, lift_today_page, LIFT, TODAY_PAGE, AdwBin)
 
 GtkWidget *lift_today_page_new (LiftDiaryModel *model);
+void lift_today_page_write_note (LiftTodayPage *self);
 
 G_END_DECLS

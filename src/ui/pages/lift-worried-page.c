@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (LiftWorriedPage, lift_worried_page, ADW_TYPE_BIN)
 static GtkWidget *
 add_group (LiftWorriedPage *self, const char *heading)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "padded");
@@ -58,12 +58,12 @@ add_emergency (LiftWorriedPage *self, const char *number)
   GtkWidget *card = add_group (self, lift_format_tier (LIFT_TIER_EMERGENCY));
 
   gtk_widget_add_css_class (card, "emergency");
-  add_signs (card, LIFT_TIER_EMERGENCY);
   if (number != NULL)
     gtk_box_append (GTK_BOX (card), lift_phone_row_new (number));
   else
-    gtk_box_append (GTK_BOX (card),
-                    lift_ui_make_label (_("Call your local emergency number (112 in Europe, 911 in the US and Canada)."), NULL));
+    gtk_box_append (GTK_BOX (card), lift_ui_make_label (_("Call your local emergency number (112 in Europe, 911 in the US "
+                                                          "and Canada)."), NULL));
+  add_signs (card, LIFT_TIER_EMERGENCY);
 }
 
 static void
@@ -78,7 +78,6 @@ add_clinic (LiftWorriedPage *self, LiftProcedure *procedure)
   GtkWidget *card = add_group (self, _("Your clinic"));
   const char *phone = procedure != NULL ? procedure->phone : NULL;
 
-  add_signs (card, LIFT_TIER_TODAY);
   if (phone != NULL && phone[0] != '\0') {
     gtk_box_append (GTK_BOX (card), lift_phone_row_new (phone));
   } else {
@@ -92,6 +91,7 @@ add_clinic (LiftWorriedPage *self, LiftProcedure *procedure)
       gtk_box_append (GTK_BOX (card), add);
     }
   }
+  add_signs (card, LIFT_TIER_TODAY);
   card = add_group (self, _("If you cannot reach them"));
   gtk_box_append (GTK_BOX (card),
                   lift_ui_make_label (_("Call an out-of-hours doctor or go to urgent care. Clinic far away? Any doctor can look "
@@ -122,7 +122,6 @@ update (LiftWorriedPage *self)
   LiftEpisode *episode = lift_diary_model_get_episode (self->model);
 
   lift_ui_clear_box (self->content);
-  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("Worried?"), "title-2"));
   gtk_box_append (GTK_BOX (self->content),
                   lift_ui_make_label (_("This is a notebook. Nobody watches it, so it cannot call for help."), "dim-label"));
   add_emergency (self, snapshot != NULL ? snapshot->emergency_number : NULL);

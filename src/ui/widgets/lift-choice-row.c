@@ -3,9 +3,12 @@
 
 #include "lift-choice-row.h"
 
+#include "lift-pair.h"
 #include "lift-ui-parts.h"
 
 #define MAX_ANSWERS 6
+/* Up to so many answers stand beside the question where there is room. */
+#define MAX_BESIDE 3
 
 struct _LiftChoiceRow {
   GtkBox parent_instance;
@@ -65,6 +68,37 @@ lift_choice_row_init (LiftChoiceRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
+static GtkWidget *
+make_answers (LiftChoiceRow *self, const char *const *answers)
+{
+  guint n = MIN (g_strv_length ((char **) answers), MAX_ANSWERS);
+  GtkWidget *row = n <= MAX_BESIDE ? gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6) : gtk_flow_box_new ();
+
+  if (n <= MAX_BESIDE) {
+    gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  } else {
+    gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
+    gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 6);
+    gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 6);
+    gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), MAX_ANSWERS);
+  }
+  for (self->n_answers = 0; self->n_answers < (int) n; self->n_answers++) {
+    GtkWidget *answer = gtk_toggle_button_new_with_label (answers[self->n_answers]);
+
+    gtk_widget_add_css_class (answer, "answer");
+    g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
+    self->answers[self->n_answers] = answer;
+    if (n <= MAX_BESIDE) {
+      gtk_box_append (GTK_BOX (row), answer);
+      continue;
+    }
+    gtk_flow_box_append (GTK_FLOW_BOX (row), answer);
+    /* The button is the focus stop, not the cell of the box around it. */
+    gtk_widget_set_focusable (gtk_widget_get_parent (answer), FALSE);
+  }
+  return row;
+}
+
 /**
  * lift_choice_row_new:
  * @question: what is asked
@@ -77,36 +111,26 @@ GtkWidget *
 lift_choice_row_new (const char *question, const char *caption, const char *const *answers)
 {
   LiftChoiceRow *self = g_object_new (LIFT_TYPE_CHOICE_ROW, NULL);
-  GtkWidget *row = gtk_flow_box_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row;
 
   self->question = lift_ui_make_label (question, "heading");
-  gtk_box_append (GTK_BOX (self), self->question);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), self->question);
   if (caption != NULL) {
     GtkWidget *label = lift_ui_make_label (caption, "caption");
 
     gtk_widget_add_css_class (label, "dim-label");
-    gtk_box_append (GTK_BOX (self), label);
+    gtk_box_append (GTK_BOX (texts), label);
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (row), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 6);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), MAX_ANSWERS);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (row), TRUE);
-  for (self->n_answers = 0; answers[self->n_answers] != NULL && self->n_answers < MAX_ANSWERS; self->n_answers++) {
-    GtkWidget *answer = gtk_toggle_button_new_with_label (answers[self->n_answers]);
-    GtkWidget *child;
-
-    gtk_widget_add_css_class (answer, "answer");
-    g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
-    gtk_flow_box_append (GTK_FLOW_BOX (row), answer);
-    child = gtk_widget_get_parent (answer);
-    /* The button is the focus stop, not the cell of the box around it. */
-    gtk_widget_set_focusable (child, FALSE);
-    self->answers[self->n_answers] = answer;
+  row = make_answers (self, answers);
+  if (self->n_answers <= MAX_BESIDE) {
+    gtk_box_append (GTK_BOX (self), lift_pair_new (texts, row));
+  } else {
+    gtk_box_append (GTK_BOX (self), texts);
+    gtk_box_append (GTK_BOX (self), row);
   }
-  gtk_box_append (GTK_BOX (self), row);
   return GTK_WIDGET (self);
 }
 

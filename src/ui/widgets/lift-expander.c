@@ -59,7 +59,7 @@ lift_expander_new (const char *title, const char *subtitle)
 {
   LiftExpander *self = g_object_new (LIFT_TYPE_EXPANDER, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->toggle = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->toggle, "flat");
@@ -68,6 +68,7 @@ lift_expander_new (const char *title, const char *subtitle)
   self->subtitle = lift_ui_make_label (subtitle, "caption");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
   gtk_widget_set_visible (self->subtitle, subtitle != NULL && subtitle[0] != '\0');
+  gtk_widget_set_hexpand (self->subtitle, TRUE);
   gtk_box_append (GTK_BOX (texts), self->subtitle);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (line), texts);

@@ -12,9 +12,10 @@
 
 #define N_CELLS (LIFT_SCORE_MAX + 1)
 #define CELLS_IN_FIRST_ROW 6
-/* Fingers, also sore ones, need this much; in one row the cells may be as narrow as MIN_WIDTH. */
+/* Cells are at least so large in two rows, for fingers on a small screen; one row may be lower. */
 #define CELL_SIZE 44
 #define MIN_WIDTH 44
+#define LOW_CELL_HEIGHT 36
 #define GAP 6
 /* "1" waits this long for a "0" that makes it 10. */
 #define SECOND_DIGIT_MS 1000
@@ -198,9 +199,8 @@ lift_scale_cells_grab_focus (GtkWidget *widget)
 
 /* Text can be made larger, so a cell is at least as large as its figure wants to be. */
 static int
-measure_cell (LiftScaleCells *self, GtkOrientation orientation)
+measure_cell (LiftScaleCells *self, GtkOrientation orientation, int size)
 {
-  int size = CELL_SIZE;
 
   for (int i = 0; i < N_CELLS; i++) {
     int minimum;
@@ -228,8 +228,7 @@ lift_scale_cells_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   LiftScaleCells *self = LIFT_SCALE_CELLS (widget);
-  int cell = measure_cell (self, GTK_ORIENTATION_HORIZONTAL);
-  int height = measure_cell (self, GTK_ORIENTATION_VERTICAL);
+  int cell = measure_cell (self, GTK_ORIENTATION_HORIZONTAL, CELL_SIZE);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = CELLS_IN_FIRST_ROW * cell + (CELLS_IN_FIRST_ROW - 1) * 2;
@@ -237,16 +236,16 @@ lift_scale_cells_measure (GtkWidget *widget, GtkOrientation orientation, int for
     return;
   }
   if (for_size < 0 || choose_columns (for_size, cell) == N_CELLS)
-    *minimum = *natural = height;
+    *minimum = *natural = measure_cell (self, GTK_ORIENTATION_VERTICAL, LOW_CELL_HEIGHT);
   else
-    *minimum = *natural = 2 * height + GAP;
+    *minimum = *natural = 2 * measure_cell (self, GTK_ORIENTATION_VERTICAL, CELL_SIZE) + GAP;
 }
 
 static void
 lift_scale_cells_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LiftScaleCells *self = LIFT_SCALE_CELLS (widget);
-  int columns = choose_columns (width, measure_cell (self, GTK_ORIENTATION_HORIZONTAL));
+  int columns = choose_columns (width, measure_cell (self, GTK_ORIENTATION_HORIZONTAL, CELL_SIZE));
   int rows = columns == N_CELLS ? 1 : 2;
   int cell_height = (height - (rows - 1) * GAP) / rows;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

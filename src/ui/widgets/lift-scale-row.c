@@ -37,10 +37,7 @@ show_value (LiftScaleRow *self)
     gtk_widget_remove_css_class (self->value, "dim-label");
   else
     gtk_widget_add_css_class (self->value, "dim-label");
-  /* Kept in the row while hidden, so that the words do not jump when the first answer is given. */
-  gtk_widget_set_opacity (self->clear, answered ? 1 : 0);
-  gtk_widget_set_sensitive (self->clear, answered);
-  gtk_widget_set_can_target (self->clear, answered);
+  gtk_widget_set_visible (self->clear, answered);
 }
 
 static void
@@ -69,7 +66,7 @@ static void
 lift_scale_row_init (LiftScaleRow *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_widget_add_css_class (GTK_WIDGET (self), "scale-row");
 }
 

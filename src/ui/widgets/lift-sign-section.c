@@ -105,7 +105,7 @@ update_yesterday (LiftSignSection *self, const LiftEntry *entry)
   for (guint i = 0; before != NULL && !entry->signs_checked && i < before->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
     /* Translators: %s is one item of the list of signs. */
-    g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), lift_format_sign (mark->sign));
+    g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), lift_format_sign_short (mark->sign, mark->side));
     GtkWidget *row = lift_choice_row_new (text, NULL, answers);
 
     g_object_set_data (G_OBJECT (row), "sign", GINT_TO_POINTER (mark->sign));

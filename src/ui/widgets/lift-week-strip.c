@@ -51,7 +51,7 @@ lift_week_strip_init (LiftWeekStrip *self)
   for (int i = 0; i < N_DAYS; i++) {
     GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-    self->dots[i] = gtk_label_new (NULL);
+    self->dots[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
     gtk_widget_add_css_class (self->dots[i], "dot");
     gtk_widget_set_halign (self->dots[i], GTK_ALIGN_CENTER);
     self->numbers[i] = gtk_label_new (NULL);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * `day-chosen` (int: LiftDate). Left and right move between the days, mirrored with the text.
  *
  * # CSS nodes
- * `weekstrip` with `button.day` children, of which each has a `label.dot`.
+ * `weekstrip` with `button.day` children, of which each has a `box.dot`.
  */
 #define LIFT_TYPE_WEEK_STRIP (lift_week_strip_get_type ())
 G_DECLARE_FINAL_TYPE (LiftWeekStrip, lift_week_strip, LIFT, WEEK_STRIP, GtkBox)

@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "lift-sample-diary.h"
+#include "lift-window.h"
+
+struct _LiftApplication {
+  AdwApplication parent_instance;
+
+  LiftClock *clock;
+  char *diary;
+  char *sample_folder;
+  LiftDiaryModel *model;
+  guint term_id;
+};
+
+G_DEFINE_FINAL_TYPE (LiftApplication, lift_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "diary", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open another diary file"), N_("FILE") },
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a sample diary; your own is not touched"), NULL },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (user_data)); l != NULL;) {
+    GtkWindow *window = l->data;
+
+    l = l->next;
+    gtk_window_close (window);
+  }
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+
+  adw_show_about_window (
+    gtk_application_get_active_window (application), "application-name", LIFT_APP_NAME, "application-icon", LIFT_APP_ID,
+    "version", LIFT_VERSION, "developer-name", _("The Afterlift contributors"), "license-type", GTK_LICENSE_GPL_3_0,
+    "comments",
+    _("Afterlift is a notebook. It does not diagnose, nobody watches it, and it has not been assessed as a medical device. "
+      "Its prompts repeat what published aftercare sheets ask patients to report. No clinician has reviewed this version."),
+    /* Translators: put your name here, one per line. */
+    "translator-credits", _("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action, NULL, NULL, NULL, { 0 } },
+  { "about", about_action, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.quit", { "<primary>q", NULL } },
+    { "window.close", { "<primary>w", NULL } },
+    { "win.undo", { "<primary>z", NULL } },
+    { "win.worried", { "F1", NULL } },
+    { "win.back", { "<alt>Left", "Escape", NULL } },
+    { "win.show-page::today", { "<primary>1", NULL } },
+    { "win.show-page::progress", { "<primary>2", NULL } },
+    { "win.show-page::diary", { "<primary>3", NULL } },
+    { "win.write-note", { "<primary>n", NULL } },
+    { "win.export::pdf", { "<primary>s", NULL } },
+    { "win.show-help-overlay", { "<primary>question", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+static char *
+describe_location (LiftApplication *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->sample_folder != NULL)
+    return g_strdup (_("This is a sample diary. Your own diary is not touched."));
+  if (self->diary == NULL)
+    return NULL;
+  name = g_filename_display_basename (self->diary);
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_("Another diary: %s"), name);
+}
+
+static gboolean
+make_sample (LiftApplication *self, GError **error)
+{
+  g_autofree char *file = NULL;
+
+  self->sample_folder = g_dir_make_tmp ("afterlift-sample-XXXXXX", error);
+  if (self->sample_folder == NULL)
+    return FALSE;
+  file = g_build_filename (self->sample_folder, "diary.db", NULL);
+  g_free (self->diary);
+  self->diary = g_steal_pointer (&file);
+  return lift_sample_diary_write (self->diary, self->clock, error);
+}
+
+static void
+remove_sample (LiftApplication *self)
+{
+  static const char *const names[] = { "diary.db", "diary.db-wal", "diary.db-shm" };
+
+  if (self->sample_folder == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *file = g_build_filename (self->sample_folder, names[i], NULL);
+
+    g_unlink (file);
+  }
+  g_rmdir (self->sample_folder);
+}
+
+static gboolean
+term_cb (gpointer user_data)
+{
+  LiftApplication *self = LIFT_APPLICATION (user_data);
+
+  self->term_id = 0;
+  lift_diary_model_shutdown (self->model);
+  g_application_quit (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+query_end_cb (LiftApplication *self)
+{
+  lift_diary_model_flush (self->model);
+}
+
+static void
+lift_application_startup (GApplication *application)
+{
+  LiftApplication *self = LIFT_APPLICATION (application);
+  g_autofree char *path = NULL;
+
+  /* Reading starts before the toolkit does, so that both are ready at the same time. */
+  path = self->diary != NULL ? g_strdup (self->diary) : lift_store_dup_default_path ();
+  self->model = lift_diary_model_new (path, self->clock);
+  lift_diary_model_open (self->model);
+  G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (LIFT_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_accels (GTK_APPLICATION (self));
+  self->term_id = g_unix_signal_add (SIGTERM, term_cb, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+}
+
+static void
+lift_application_activate (GApplication *application)
+{
+  LiftApplication *self = LIFT_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL) {
+    g_autofree char *location = describe_location (self);
+
+    lift_window_start (lift_window_new (GTK_APPLICATION (application), self->model, location));
+    return;
+  }
+  gtk_window_present (window);
+}
+
+static void
+lift_application_shutdown (GApplication *application)
+{
+  LiftApplication *self = LIFT_APPLICATION (application);
+
+  g_clear_handle_id (&self->term_id, g_source_remove);
+  if (self->model != NULL)
+    lift_diary_model_shutdown (self->model);
+  remove_sample (self);
+  G_APPLICATION_CLASS (lift_application_parent_class)->shutdown (application);
+}
+
+static int
+lift_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  LiftApplication *self = LIFT_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (dict, "version")) {
+    g_print ("%s %s\n", LIFT_APP_NAME, LIFT_VERSION);
+    return 0;
+  }
+  if (g_variant_dict_lookup (dict, "diary", "^ay", &self->diary)) {
+    g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->diary);
+
+    g_free (self->diary);
+    self->diary = g_file_get_path (file);
+  }
+  if (g_variant_dict_contains (dict, "sample") && !make_sample (self, &error)) {
+    g_printerr ("afterlift: %s\n", error->message);
+    return 1;
+  }
+  if (self->diary != NULL)
+    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+lift_application_finalize (GObject *object)
+{
+  LiftApplication *self = LIFT_APPLICATION (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->clock);
+  g_free (self->diary);
+  g_free (self->sample_folder);
+  G_OBJECT_CLASS (lift_application_parent_class)->finalize (object);
+}
+
+static void
+lift_application_class_init (LiftApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lift_application_finalize;
+  application_class->startup = lift_application_startup;
+  application_class->activate = lift_application_activate;
+  application_class->shutdown = lift_application_shutdown;
+  application_class->handle_local_options = lift_application_handle_local_options;
+}
+
+static void
+lift_application_init (LiftApplication *self)
+{
+  self->clock = lift_system_clock_new ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/** lift_application_new: Returns: (transfer full): the program. */
+LiftApplication *
+lift_application_new (void)
+{
+  /* The id of the development profile would move the resources; their path stays the same. */
+  return g_object_new (LIFT_TYPE_APPLICATION, "application-id", LIFT_APP_ID, "resource-base-path", LIFT_RESOURCE_PATH,
+                       "register-session", TRUE, NULL);
+}

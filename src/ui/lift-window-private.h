@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-window.h"
+
+G_BEGIN_DECLS
+
+void _lift_window_install_actions (GtkWidgetClass *widget_class);
+void _lift_window_update_actions (LiftWindow *self);
+void _lift_window_show_sub (LiftWindow *self, const char *title, GtkWidget *content);
+void _lift_window_go_back (LiftWindow *self);
+void _lift_window_show_page (LiftWindow *self, const char *name);
+GtkWidget *_lift_window_get_today (LiftWindow *self);
+void _lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo);
+void _lift_window_export (LiftWindow *self, const char *format);
+
+G_END_DECLS

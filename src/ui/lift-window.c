@@ -1,0 +1,421 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lift-diary-page.h"
+#include "lift-first-run-page.h"
+#include "lift-format.h"
+#include "lift-progress-page.h"
+#include "lift-today-page.h"
+#include "lift-window-private.h"
+#include "lift-worried-page.h"
+
+#define SCHEMA_ID "io.github.afterlift.Afterlift"
+/* The window is shown with its first scores, but is not kept back longer than this. */
+#define PRESENT_AT_LATEST_MS 400
+
+struct _LiftWindow {
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget *toasts;
+  GtkWidget *leaflet;
+  GtkWidget *switcher_title;
+  GtkWidget *switcher_bar;
+  GtkWidget *menu_button;
+  GtkWidget *notice;
+  GtkWidget *root_stack;
+  GtkWidget *first_run;
+  GtkWidget *broken;
+  GtkWidget *pages;
+  GtkWidget *today;
+  GtkWidget *progress;
+  GtkWidget *diary;
+  GtkWidget *sub_title;
+  GtkWidget *sub_worried_button;
+  GtkWidget *back_button;
+  GtkWidget *sub;
+
+  LiftDiaryModel *model;
+  GSettings *settings;
+  char *location;
+  guint present_id;
+  gboolean close_anyway;
+};
+
+G_DEFINE_FINAL_TYPE (LiftWindow, lift_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A missing schema is no reason not to open a diary: then the window has its usual size. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
+  return schema != NULL ? g_settings_new (SCHEMA_ID) : NULL;
+}
+
+static void
+present_now (LiftWindow *self)
+{
+  if (self->present_id == 0)
+    return;
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  LiftWindow *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages are built when they are first looked at: opening shows Today, and only that is paid for. */
+static void
+fill_page (LiftWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages));
+  GtkWidget *bin = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+
+  if (self->model == NULL || adw_bin_get_child (ADW_BIN (bin)) != NULL ||
+      lift_diary_model_get_state (self->model) != LIFT_DIARY_READY)
+    return;
+  if (g_strcmp0 (name, "progress") == 0)
+    adw_bin_set_child (ADW_BIN (bin), lift_progress_page_new (self->model));
+  else if (g_strcmp0 (name, "diary") == 0)
+    adw_bin_set_child (ADW_BIN (bin), lift_diary_page_new (self->model));
+  else
+    adw_bin_set_child (ADW_BIN (bin), lift_today_page_new (self->model));
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
+}
+
+static void
+page_changed_cb (LiftWindow *self)
+{
+  if (self->model == NULL)
+    return;
+  lift_diary_model_flush (self->model);
+  fill_page (self);
+}
+
+static void
+show_root (LiftWindow *self, const char *name)
+{
+  gboolean pages = g_strcmp0 (name, "pages") == 0;
+  gboolean title_is_visible = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), name);
+  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->switcher_title), pages);
+  title_is_visible = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), pages && title_is_visible);
+}
+
+static void
+title_visible_cb (LiftWindow *self)
+{
+  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root_stack)), "pages") == 0;
+
+  adw_view_switcher_bar_set_reveal (
+    ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
+    pages && adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title)));
+}
+
+static void
+update_notice (LiftWindow *self)
+{
+  LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
+  const char *text = self->location;
+
+  if (snapshot != NULL && snapshot->read_only)
+    text = _("This diary can only be read now: its file or its disk cannot be written. Nothing is lost.");
+  gtk_label_set_label (GTK_LABEL (self->notice), text != NULL ? text : "");
+  gtk_widget_set_visible (self->notice, text != NULL);
+}
+
+static void
+show_diary (LiftWindow *self)
+{
+  LiftProcedure *procedure = lift_diary_model_get_procedure (self->model);
+
+  adw_bin_set_child (ADW_BIN (self->first_run), NULL);
+  if (procedure->day0 == LIFT_DATE_NONE) {
+    show_root (self, "no-date");
+    return;
+  }
+  show_root (self, "pages");
+  fill_page (self);
+}
+
+static void
+model_changed_cb (LiftWindow *self)
+{
+  const GError *error = lift_diary_model_get_error (self->model);
+
+  switch (lift_diary_model_get_state (self->model)) {
+  case LIFT_DIARY_LOADING:
+    show_root (self, "loading");
+    return;
+  case LIFT_DIARY_NONE:
+    if (adw_bin_get_child (ADW_BIN (self->first_run)) == NULL)
+      adw_bin_set_child (ADW_BIN (self->first_run), lift_first_run_page_new (self->model, LIFT_STEP_ALL));
+    show_root (self, "first-run");
+    break;
+  case LIFT_DIARY_READY:
+    show_diary (self);
+    break;
+  case LIFT_DIARY_BROKEN:
+    adw_status_page_set_description (ADW_STATUS_PAGE (self->broken), error != NULL ? error->message : "");
+    show_root (self, "broken");
+    break;
+  }
+  update_notice (self);
+  _lift_window_update_actions (self);
+  present_now (self);
+}
+
+static void
+active_cb (LiftWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    lift_diary_model_check_day (self->model);
+  else
+    lift_diary_model_flush (self->model);
+}
+
+void
+_lift_window_show_sub (LiftWindow *self, const char *title, GtkWidget *content)
+{
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->sub_title), title);
+  adw_bin_set_child (ADW_BIN (self->sub), content);
+  gtk_widget_set_visible (self->sub_worried_button, !LIFT_IS_WORRIED_PAGE (content));
+  adw_leaflet_set_visible_child_name (ADW_LEAFLET (self->leaflet), "sub");
+  gtk_widget_grab_focus (self->back_button);
+}
+
+static void
+focus_page (LiftWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
+
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
+_lift_window_go_back (LiftWindow *self)
+{
+  adw_leaflet_set_visible_child_name (ADW_LEAFLET (self->leaflet), "main");
+}
+
+void
+_lift_window_show_page (LiftWindow *self, const char *name)
+{
+  _lift_window_go_back (self);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->pages), name);
+  focus_page (self);
+}
+
+/* The Today page; it is built when it is not there yet. */
+GtkWidget *
+_lift_window_get_today (LiftWindow *self)
+{
+  fill_page (self);
+  return adw_bin_get_child (ADW_BIN (self->today));
+}
+
+void
+_lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  if (with_undo) {
+    adw_toast_set_button_label (toast, C_("button", "Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+    adw_toast_set_timeout (toast, 10);
+  }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static void
+notice_cb (LiftWindow *self, const char *sentence)
+{
+  _lift_window_say (self, sentence, FALSE);
+}
+
+static void
+close_response_cb (LiftWindow *self, const char *response)
+{
+  if (g_strcmp0 (response, "close") != 0)
+    return;
+  self->close_anyway = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_before_closing (LiftWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This day is not saved yet"),
+                                              lift_diary_model_get_save_text (self->model));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "close",
+                                    _("_Close without saving"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (close_response_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+remember_size (LiftWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width >= 320 && height >= 294) {
+    g_settings_set_int (self->settings, "window-width", width);
+    g_settings_set_int (self->settings, "window-height", height);
+  }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings, "last-page",
+                         adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages)));
+}
+
+static gboolean
+lift_window_close_request (GtkWindow *window)
+{
+  LiftWindow *self = LIFT_WINDOW (window);
+
+  if (!self->close_anyway && lift_diary_model_get_save_state (self->model) == LIFT_SAVE_FAILED) {
+    ask_before_closing (self);
+    return TRUE;
+  }
+  remember_size (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  lift_diary_model_shutdown (self->model);
+  return GTK_WINDOW_CLASS (lift_window_parent_class)->close_request (window);
+}
+
+static void
+lift_window_dispose (GObject *object)
+{
+  LiftWindow *self = LIFT_WINDOW (object);
+
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->location, g_free);
+  G_OBJECT_CLASS (lift_window_parent_class)->dispose (object);
+}
+
+static void
+lift_window_class_init (LiftWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lift_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lift_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, LIFT_RESOURCE_PATH "/lift-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, broken);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, diary);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub_title);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub_worried_button);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  _lift_window_install_actions (widget_class);
+}
+
+static void
+lift_window_init (LiftWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* An icon alone says nothing to a screen reader. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("tooltip", "Main menu"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("tooltip", "Back"), -1);
+  g_signal_connect_swapped (self->switcher_title, "notify::title-visible", G_CALLBACK (title_visible_cb), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  self->settings = open_settings ();
+  if (self->settings == NULL) {
+    gtk_window_set_default_size (GTK_WINDOW (self), 720, 760);
+    return;
+  }
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/**
+ * lift_window_new:
+ * @application: the application
+ * @model: the diary
+ * @location: (nullable): what to say above the pages when this is not her own diary
+ *
+ * Returns: (transfer none): a window; lift_window_start() shows it.
+ */
+LiftWindow *
+lift_window_new (GtkApplication *application, LiftDiaryModel *model, const char *location)
+{
+  LiftWindow *self = g_object_new (LIFT_TYPE_WINDOW, "application", application, NULL);
+
+  self->model = g_object_ref (model);
+  self->location = g_strdup (location);
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (model_changed_cb), self);
+  g_signal_connect_swapped (model, "notice", G_CALLBACK (notice_cb), self);
+  _lift_window_update_actions (self);
+  update_notice (self);
+  return self;
+}
+
+/**
+ * lift_window_start:
+ * @self: a window
+ *
+ * Shows the window, with its first content if that is there soon.
+ */
+void
+lift_window_start (LiftWindow *self)
+{
+  if (lift_diary_model_get_state (self->model) != LIFT_DIARY_LOADING) {
+    model_changed_cb (self);
+    gtk_window_present (GTK_WINDOW (self));
+  } else if (self->present_id == 0) {
+    self->present_id = g_timeout_add (PRESENT_AT_LATEST_MS, present_cb, self);
+  }
+}
+
+/** lift_window_get_model: Returns: (transfer none): the diary. */
+LiftDiaryModel *
+lift_window_get_model (LiftWindow *self)
+{
+  return self->model;
+}
