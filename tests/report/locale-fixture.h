@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void locale_fixture_make_german (void);
+void locale_fixture_make_german (const char *name);
 void locale_fixture_enter (int category, const char *name);
 
 G_END_DECLS

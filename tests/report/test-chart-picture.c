@@ -42,6 +42,7 @@ read_png_surface (GBytes *png)
   g_assert_true (g_close (fd, NULL));
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL));
   surface = cairo_image_surface_create_from_png (path);
+  g_unlink (path);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   return surface;
 }
@@ -217,7 +218,7 @@ test_without_harm (void)
 int
 main (int argc, char **argv)
 {
-  locale_fixture_make_german ();
+  locale_fixture_make_german ("chart-picture");
   g_test_init (&argc, &argv, NULL);
   lift_report_register_resources ();
   g_test_add_func ("/chart-picture/png-is-stable", test_png_is_stable);

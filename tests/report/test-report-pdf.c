@@ -248,7 +248,6 @@ test_same_bytes (void)
   g_autoptr (GBytes) first = make_pdf (episode, LIFT_PAPER_A4);
   g_autoptr (GBytes) second = NULL;
   g_autoptr (GBytes) with_epoch = NULL;
-  g_autoptr (GBytes) german_numbers = NULL;
   g_autofree char *info = NULL;
 
   g_setenv ("TZ", "Asia/Tokyo", TRUE);
@@ -260,13 +259,25 @@ test_same_bytes (void)
   g_assert_false (g_bytes_equal (first, with_epoch));
   info = run_tool (with_epoch, "pdfinfo", "-isodates", "FILE", NULL);
   assert_says (info, "2023-11-14T22:13:20Z");
-  locale_fixture_enter (LC_NUMERIC, "de_DE.UTF-8");
-  german_numbers = make_pdf (episode, LIFT_PAPER_A4);
-  locale_fixture_enter (LC_NUMERIC, "C");
-  g_assert_true (g_bytes_equal (first, german_numbers));
 }
 
-/* In a whole German locale only the names of days and months differ: put them back, and it is the same text. */
+/* A comma in the locale reaches the words for people (a temperature) and nothing else of the file. */
+static void
+test_comma_locale (void)
+{
+  g_autoptr (LiftEpisode) episode = fixture_new_two_weeks ();
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) german = NULL;
+
+  lift_episode_get_entry (episode, FIXTURE_DAY0 + 4)->temperature_c10 = LIFT_TEMPERATURE_NONE;
+  plain = make_pdf (episode, LIFT_PAPER_A4);
+  locale_fixture_enter (LC_NUMERIC, "de_DE.UTF-8");
+  german = make_pdf (episode, LIFT_PAPER_A4);
+  locale_fixture_enter (LC_NUMERIC, "C");
+  g_assert_true (g_bytes_equal (plain, german));
+}
+
+/* In a whole German locale the names of days and the decimal sign differ: put back, it is the same text. */
 static void
 test_german_locale (void)
 {
@@ -275,7 +286,7 @@ test_german_locale (void)
   g_autoptr (GBytes) german = NULL;
   g_autofree char *plain_text = run_tool (plain, "pdftotext", "-layout", "FILE", "-", NULL);
   g_autofree char *german_text = NULL;
-  g_autoptr (GRegex) names = g_regex_new ("(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)(?= \\d)|Monday|Montag|\\s+",
+  g_autoptr (GRegex) names = g_regex_new ("(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)(?= \\d)|Monday|Montag|(?<=38)[.,]|\\s+",
                                           0, 0, NULL);
   g_autofree char *a = NULL;
   g_autofree char *b = NULL;
@@ -286,6 +297,7 @@ test_german_locale (void)
   assert_sound (german);
   german_text = run_tool (german, "pdftotext", "-layout", "FILE", "-", NULL);
   assert_says (german_text, "Montag 16 November 2026");
+  assert_says (german_text, "38,4");
   a = g_regex_replace_literal (names, plain_text, -1, 0, "", 0, NULL);
   b = g_regex_replace_literal (names, german_text, -1, 0, "", 0, NULL);
   g_assert_cmpstr (a, ==, b);
@@ -313,7 +325,8 @@ test_empty_and_undated (void)
 int
 main (int argc, char **argv)
 {
-  locale_fixture_make_german ();
+  locale_fixture_make_german ("report-pdf");
+  g_unsetenv ("SOURCE_DATE_EPOCH");
   locale_fixture_enter (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   lift_report_register_resources ();
@@ -324,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-pdf/long-note", test_long_note);
   g_test_add_func ("/report-pdf/scripts", test_scripts);
   g_test_add_func ("/report-pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report-pdf/comma-locale", test_comma_locale);
   g_test_add_func ("/report-pdf/german-locale", test_german_locale);
   g_test_add_func ("/report-pdf/empty-and-undated", test_empty_and_undated);
   return g_test_run ();
