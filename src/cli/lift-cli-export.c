@@ -203,6 +203,8 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   const char *output = lift_cli_args_get (args, "output");
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr (GError) trouble = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint format;
 
@@ -214,10 +216,15 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (g_strcmp0 (output, "-") == 0)
     return write_to_output (cli, bytes, error);
   name = output != NULL ? g_strdup (output) : suggest_name (&source, formats[format].name);
-  if (!lift_output_write (name, bytes, error))
+  if (!lift_output_write (name, bytes, &trouble)) {
+    /* A folder that is not there is the machine's matter, as a full disk is: nothing was refused. */
+    if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND))
+      trouble->code = LIFT_ERROR_FAILED;
+    g_propagate_error (error, g_steal_pointer (&trouble));
     return FALSE;
+  }
   shown = g_filename_display_name (name);
-  lift_cli_print (cli, _("Written: %s. This file is not encrypted; whoever has it can read it."), shown);
-  lift_cli_print (cli, "\n");
+  message = g_strdup_printf (_("Written: %s. This file is not encrypted; whoever has it can read it."), shown);
+  lift_cli_print_wrapped (cli, 0, message);
   return TRUE;
 }

@@ -3,11 +3,15 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
 #include "lift-format.h"
+
+#define BULLET "• "
 
 /* The diary as far as it can be read: none is needed to say whom to call. */
 static gboolean
@@ -52,6 +56,19 @@ print_json (LiftCli *cli, const LiftEpisode *episode, const char *emergency_numb
   lift_cli_print_json (cli, builder);
 }
 
+/* The lines of a list hang behind their dots. */
+static void
+print_line (LiftCli *cli, const char *line)
+{
+  if (g_str_has_prefix (line, BULLET)) {
+    g_autofree char *wrapped = lift_cli_wrap (line + strlen (BULLET), 4, LIFT_CLI_COLUMNS);
+
+    lift_cli_print (cli, "  " BULLET "%s", wrapped + 4);
+    return;
+  }
+  lift_cli_print_wrapped (cli, 2, line);
+}
+
 /* Parts are divided by empty lines; the first line of each is its heading. */
 static void
 print_text (LiftCli *cli, const char *text)
@@ -67,7 +84,7 @@ print_text (LiftCli *cli, const char *text)
       if (i == 0)
         lift_cli_print_heading (cli, lines[i]);
       else
-        lift_cli_print_wrapped (cli, 2, lines[i]);
+        print_line (cli, lines[i]);
     }
   }
 }

@@ -26,7 +26,7 @@ typedef struct {
 
 /* The same three marks as in the drawn chart, told apart by shape. */
 static const Glyphs utf8_glyphs = { { "●", "◆", "▲", "■", "✕" }, "○", "░", "│", "└", "─" };
-static const Glyphs ascii_glyphs = { { "o", "x", "^", "#", "+" }, "?", ":", "|", "+", "-" };
+static const Glyphs ascii_glyphs = { { "o", "x", "^", "#", "+" }, "*", ":", "|", "+", "-" };
 
 typedef struct {
   int first;
