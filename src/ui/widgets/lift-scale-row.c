@@ -55,9 +55,16 @@ clear_clicked_cb (LiftScaleRow *self)
   chosen_cb (self, LIFT_SCORE_NONE);
 }
 
+static gboolean
+lift_scale_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (LIFT_SCALE_ROW (widget)->cells);
+}
+
 static void
 lift_scale_row_class_init (LiftScaleRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = lift_scale_row_grab_focus;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT);
 }
