@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,13 +23,31 @@
 #define HEADER_MAGIC "SQLite format 3"
 #define HEADER_APPLICATION_ID 68
 
+/* Reads the first bytes through SQLite's own file, without a lock and without a transaction. Opening the file
+ * ourselves would not do: closing it again would take away the locks of every connection that this process
+ * has to it, and another program would then delete the -wal under our feet. */
+static int
+read_header (const char *path, guint8 *header)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_file *file = NULL;
+  int rc = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (rc == SQLITE_OK)
+    rc = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (rc == SQLITE_OK)
+    rc = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  sqlite3_close (handle);
+  return rc == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : rc;
+}
+
 /**
  * lift_diary_file_check:
  * @path: a path
  * @error: return location for %LIFT_ERROR_NO_DIARY, %LIFT_ERROR_NOT_A_DIARY and what reading can say
  *
- * Looks at the first bytes before SQLite sees the file: SQLite would switch a database of another program
- * to its own journal, and may tidy beside a file that is something else.
+ * Looks at the first bytes before SQLite works with the file: SQLite would switch a database of another
+ * program to its own journal, and may tidy beside a file that is something else.
  *
  * Returns: whether there is a diary at @path.
  */
@@ -38,33 +57,27 @@ lift_diary_file_check (const char *path, GError **error)
   guint8 header[HEADER_SIZE] = { 0 };
   GStatBuf status;
   guint32 id;
-  ssize_t length;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  int saved_errno = errno;
+  int rc;
 
-  if (fd < 0) {
-    lift_db_set_error_errno (error, saved_errno);
+  if (g_stat (path, &status) != 0) {
+    lift_db_set_error_errno (error, errno);
     return FALSE;
   }
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {
-    close (fd);
+  if (!S_ISREG (status.st_mode)) {
     lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);
     return FALSE;
   }
-  length = pread (fd, header, sizeof header, 0);
-  saved_errno = errno;
-  close (fd);
-  if (length < 0) {
-    lift_db_set_error_errno (error, saved_errno);
-    return FALSE;
-  }
-  if (length == 0) {
+  if (status.st_size == 0) {
     lift_db_set_error_code (error, LIFT_ERROR_NO_DIARY);
     return FALSE;
   }
+  rc = read_header (path, header);
+  if (rc != SQLITE_OK) {
+    lift_db_set_error (error, NULL, rc);
+    return FALSE;
+  }
   memcpy (&id, header + HEADER_APPLICATION_ID, sizeof id);
-  if (length < HEADER_SIZE || memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
-      GUINT32_FROM_BE (id) != LIFT_DB_APPLICATION_ID) {
+  if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 || GUINT32_FROM_BE (id) != LIFT_DB_APPLICATION_ID) {
     lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);
     return FALSE;
   }

@@ -125,6 +125,28 @@ test_two_programs_one_day (Fixture *self, gconstpointer data)
   g_assert_cmpint (c->entry->scores[LIFT_SYMPTOM_SWELLING], ==, LIFT_SCORE_NONE);
 }
 
+/* A second connection that comes and goes must not cost the first one its locks: another program would take
+ * itself for the last one and delete the -wal. */
+static void
+test_two_stores_in_one_process (Fixture *self, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+
+  for (int i = 0; i < 3; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiftStore) other = lift_store_open (self->path, LIFT_OPEN_EXISTING, self->clock, "other", &error);
+    g_autoptr (LiftEntry) seen = NULL;
+
+    g_assert_no_error (error);
+    lift_save_result_free (fixture_save_score (self, i, LIFT_SYMPTOM_SWELLING, 5));
+    g_assert_cmpint (fixture_count (self, "revision"), ==, i + 1);
+    g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+    seen = lift_store_get_entry (other, self->procedure, self->day0 + i, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (seen->scores[LIFT_SYMPTOM_SWELLING], ==, 5);
+  }
+}
+
 static void
 test_refused_days (Fixture *self, gconstpointer data)
 {
@@ -305,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("everything-comes-back", test_everything_comes_back);
   ADD ("nothing-changed", test_nothing_changed_appends_nothing);
   ADD ("two-programs", test_two_programs_one_day);
+  ADD ("two-stores-in-one-process", test_two_stores_in_one_process);
   ADD ("refused-days", test_refused_days);
   ADD ("procedures", test_procedures);
   ADD ("prefixes", test_prefixes);
