@@ -286,27 +286,34 @@ static const char *const never_said[] = {
   "normal", "abnormal", "typical for you", "red flag", "risk", "complication", "failed", "missed", "late",
   "only", "just", "should be", "safe", "fine", "don't worry", "great job",
 };
-static const char *const allowed[] = { "That is fine." };
+static const char *const allowed[] = {
+  "That is fine.", "can only be read", "just now", "permissions should be",
+};
 
-/* These judge when they are said of her; the store speaks of files ("can only be read"). */
-static const char *const never_said_of_her[] = { "only", "just", "should be", NULL };
+/* A string over several lines of source, as one. */
+static char *
+join_lines (const char *text)
+{
+  g_autoptr (GRegex) seam = g_regex_new ("\"\\s*\"", 0, 0, NULL);
+
+  return g_regex_replace_literal (seam, text, -1, 0, "", 0, NULL);
+}
 
 static void
 assert_said_well (const char *path, const char *text)
 {
-  g_autofree char *rest = g_strdup (text);
+  g_autofree char *rest = join_lines (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (allowed); i++) {
-    char *found = strstr (rest, allowed[i]);
+    char *found;
 
-    if (found != NULL)
+    while ((found = strstr (rest, allowed[i])) != NULL)
       memset (found, ' ', strlen (allowed[i]));
   }
   for (guint i = 0; i < G_N_ELEMENTS (never_said); i++) {
-    gboolean of_a_file = g_strv_contains (never_said_of_her, never_said[i]) && strstr (path, "/src/store/") != NULL;
     g_autofree char *pattern = g_strdup_printf ("\\b%s\\b", never_said[i]);
 
-    if (!of_a_file && g_regex_match_simple (pattern, rest, G_REGEX_CASELESS, 0)) {
+    if (g_regex_match_simple (pattern, rest, G_REGEX_CASELESS, 0)) {
       g_test_message ("%s says “%s” in “%s”", path, never_said[i], text);
       g_test_fail ();
     }
