@@ -96,18 +96,59 @@ draw_tile (cairo_t *cr, LiftSymptom symptom, double period, double unit)
   cairo_stroke (cr);
 }
 
+/* On a screen the tile is made of pixels; on paper it stays a drawing, whatever the scale. */
+static cairo_surface_t *
+new_tile (cairo_t *cr, int size)
+{
+  cairo_rectangle_t extents = { 0, 0, size, size };
+  cairo_surface_t *target = cairo_get_group_target (cr);
+
+  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE)
+    return cairo_surface_create_similar (target, CAIRO_CONTENT_COLOR_ALPHA, size, size);
+  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+}
+
+/* cairo 1.16 never frees a surface that was painted into SVG, so there each tile is drawn anew. */
+static void
+fill_without_surface (cairo_t *cr, LiftSymptom symptom, double period, double unit)
+{
+  double tile = period * HATCH_PERIODS;
+  double x1, y1, x2, y2;
+
+  cairo_save (cr);
+  cairo_clip (cr);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  for (double y = floor (y1 / tile) * tile; y < y2; y += tile) {
+    for (double x = floor (x1 / tile) * tile; x < x2; x += tile) {
+      cairo_save (cr);
+      cairo_rectangle (cr, x, y, tile, tile);
+      cairo_clip (cr);
+      cairo_translate (cr, x, y);
+      draw_tile (cr, symptom, period, unit);
+      cairo_restore (cr);
+    }
+  }
+  cairo_restore (cr);
+}
+
 /* Fills the current path with the hatch of @symptom: a small tile, drawn once and repeated. */
 void
 _lift_chart_fill_hatch (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double unit, double strength)
 {
+  const LiftColor *color = &style->symptoms[symptom];
+  double alpha = MIN (1, style->hatch_alpha * strength);
   double period = MAX (4, round (HATCH_PERIOD * unit));
-  int tile = (int) period * HATCH_PERIODS;
   cairo_surface_t *surface;
   cairo_t *tile_cr;
 
-  surface = cairo_surface_create_similar (cairo_get_group_target (cr), CAIRO_CONTENT_COLOR_ALPHA, tile, tile);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_SVG) {
+    _lift_chart_set_color (cr, color, alpha);
+    fill_without_surface (cr, symptom, period, unit);
+    return;
+  }
+  surface = new_tile (cr, (int) period * HATCH_PERIODS);
   tile_cr = cairo_create (surface);
-  _lift_chart_set_color (tile_cr, &style->symptoms[symptom], MIN (1, style->hatch_alpha * strength));
+  _lift_chart_set_color (tile_cr, color, alpha);
   draw_tile (tile_cr, symptom, period, unit);
   cairo_destroy (tile_cr);
   cairo_set_source_surface (cr, surface, 0, 0);
