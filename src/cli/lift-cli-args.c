@@ -251,7 +251,7 @@ lift_cli_print_help (LiftCli *cli, const LiftCliVerb *verbs, guint n_verbs, cons
   }
   print_options (cli, _("Options:"), global);
   lift_cli_print (cli, "\n");
-  lift_cli_print_wrapped (cli, 0, _("A DAY is a date (2026-11-19) or a day number (3; 0 is the procedure day). Exit codes: "
-                                    "0 done; 1 the diary or the machine cannot; 2 words that are not understood; 3 "
-                                    "understood, and refused."));
+  lift_cli_print_wrapped (cli, 0, _("A DAY is a date (2026-11-19) or a day number (3; 0 is the procedure day). Exit "
+                                    "codes: 0 done; 1 the diary or the machine cannot; 2 words that are not "
+                                    "understood; 3 understood, and refused."));
 }

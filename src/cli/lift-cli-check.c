@@ -45,7 +45,8 @@ print_check_text (LiftCli *cli, const LiftCheck *check, const char *path)
   lift_cli_print (cli, "%s\n", shown);
   lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d day, ", "%d days, ", (gulong) check->entries),
                   (int) check->entries);
-  lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d saved state, ", "%d saved states, ", (gulong) check->revisions),
+  lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d saved state, ", "%d saved states, "
+                                                                         "", (gulong) check->revisions),
                   (int) check->revisions);
   lift_cli_print (cli, _("format %d."), check->schema);
   lift_cli_print (cli, "\n");

@@ -7,17 +7,34 @@
 
 #include "lift-cli-private.h"
 
-/* UTF-8 as it is, else in the terminal's own encoding, with "?" for what it does not have. */
+/* In an encoding that lacks a character: one that looks like it, else "?". */
+static char *
+convert (const char *text)
+{
+  const char *charset = NULL;
+  g_autofree char *transliterating = NULL;
+  g_autoptr (GString) plain = g_string_new (text);
+  char *converted;
+
+  g_get_charset (&charset);
+  converted = g_convert (text, -1, charset, "UTF-8", NULL, NULL, NULL);
+  if (converted != NULL)
+    return converted;
+  /* The C library has no stand-in for these two. */
+  g_string_replace (plain, "·", "-", 0);
+  g_string_replace (plain, "•", "*", 0);
+  transliterating = g_strconcat (charset, "//TRANSLIT", NULL);
+  converted = g_convert (plain->str, -1, transliterating, "UTF-8", NULL, NULL, NULL);
+  if (converted != NULL)
+    return converted;
+  return g_convert_with_fallback (plain->str, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+}
+
 static void
 write_text (LiftCli *cli, FILE *stream, const char *text)
 {
-  const char *charset = NULL;
-  g_autofree char *converted = NULL;
+  g_autofree char *converted = cli->utf8 ? NULL : convert (text);
 
-  if (!cli->utf8) {
-    g_get_charset (&charset);
-    converted = g_convert_with_fallback (text, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
-  }
   fputs (converted != NULL ? converted : text, stream);
 }
 

@@ -54,6 +54,8 @@ load (LiftCli *cli, const LiftCliArgs *args, View *view, GError **error)
   const char *day = lift_cli_args_get (args, "day");
   g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, error);
   g_autoptr (LiftProcedure) procedure = NULL;
+  const LiftEpisode *episode;
+  GPtrArray *contacts;
 
   if (store != NULL)
     procedure = lift_cli_get_procedure (store, lift_cli_args_get (args, "procedure"), error);
@@ -66,11 +68,12 @@ load (LiftCli *cli, const LiftCliArgs *args, View *view, GError **error)
   view->today = lift_clock_get_diary_day (cli->clock, view->snapshot->day_end_hours);
   if (day != NULL && !find_day (view, day, error))
     return FALSE;
+  episode = view->snapshot->episode;
+  contacts = view->snapshot->contacts;
   if (view->day != NULL)
-    view->findings = lift_assessment_run_day (view->snapshot->episode, view->guide, view->snapshot->contacts, view->today,
-                                              view->day->for_day);
+    view->findings = lift_assessment_run_day (episode, view->guide, contacts, view->today, view->day->for_day);
   else
-    view->findings = lift_assessment_run (view->snapshot->episode, view->guide, view->snapshot->contacts, view->today);
+    view->findings = lift_assessment_run (episode, view->guide, contacts, view->today);
   return TRUE;
 }
 

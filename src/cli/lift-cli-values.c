@@ -89,13 +89,15 @@ lift_cli_parse_day (const char *text, const LiftProcedure *procedure, LiftDate *
     return TRUE;
   if (!parse_int (text, -DAY_NUMBER_MAX, DAY_NUMBER_MAX, &number)) {
     g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                 _("“%s” is not a day. Write a date such as 2026-11-19, or a day number such as 3. Nothing was changed."),
+                 _("“%s” is not a day. Write a date such as 2026-11-19, or a day number such as 3. Nothing was "
+                   "changed."),
                  text);
     return FALSE;
   }
   if (procedure == NULL || procedure->day0 == LIFT_DATE_NONE) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                         _("A day number needs the date of the procedure, which is not known yet. Nothing was changed."));
+                         _("A day number needs the date of the procedure, which is not known yet. Nothing was "
+                           "changed."));
     return FALSE;
   }
   *day = procedure->day0 + number;
@@ -195,7 +197,8 @@ lift_cli_parse_sign (const char *text, LiftSign *sign, LiftSide *side, GError **
 
   if (!lift_sign_from_key (name, sign)) {
     g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                 _("“%s” is not a sign of the list. “afterlift-cli log --help” names them. Nothing was changed."), name);
+                 _("“%s” is not a sign of the list. “afterlift-cli log --help” names them. Nothing was "
+                   "changed."), name);
     return FALSE;
   }
   if (!understood) {

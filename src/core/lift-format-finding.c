@@ -62,8 +62,8 @@ format_stuck (const LiftFinding *f, const LiftProcedure *procedure)
     return g_strdup_printf (_("Swelling has been 5 or more on three days running (day %d to day %d). Many clinics "
                               "expect most swelling to have eased after a week."),
                             from, day);
-  return g_strdup_printf (_("Pain has been 5 or more on three days running (day %d to day %d). Many clinics expect most "
-                            "soreness to have eased after a week."),
+  return g_strdup_printf (_("Pain has been 5 or more on three days running (day %d to day %d). Many clinics expect "
+                            "most soreness to have eased after a week."),
                           from, day);
 }
 
@@ -110,8 +110,8 @@ format_fact (const LiftFinding *f, const LiftProcedure *procedure)
   case LIFT_RULE_STUCK:
     return format_stuck (f, procedure);
   case LIFT_RULE_STAYS:
-    return g_strdup_printf (_("Pain was %d on day %d and %d on day %d, so it is not easing yet. Have a look at the list, "
-                              "and ask your clinic if it worries you."),
+    return g_strdup_printf (_("Pain was %d on day %d and %d on day %d, so it is not easing yet. Have a look at the "
+                              "list, and ask your clinic if it worries you."),
                             f->from_score, get_day (procedure, f->from_day), f->score,
                             get_day (procedure, f->for_day));
   case LIFT_RULE_ABOVE:
@@ -119,7 +119,8 @@ format_fact (const LiftFinding *f, const LiftProcedure *procedure)
   case LIFT_RULE_DAY_14:
     return g_strdup (f->has_sign ? _("Two weeks on, a dimple, pucker or ridge is still there. Raise it at your review, "
                                      "or call your clinic.")
-                                 : _("Two weeks on, pain is still there. Raise it at your review, or call your clinic."));
+                                 : _("Two weeks on, pain is still there. Raise it at your review, or call your "
+                                     "clinic."));
   }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -132,8 +133,8 @@ format_call (const LiftProcedure *procedure, gboolean now)
                                     "department.")
                                 : _("Call your clinic today: %s."),
                             procedure->phone);
-  return g_strdup (now ? _("Call the clinic that did your thread lift now, day or night. The number is on your aftercare "
-                           "sheet or receipt. If nobody answers, go to an emergency department.")
+  return g_strdup (now ? _("Call the clinic that did your thread lift now, day or night. The number is on your "
+                           "aftercare sheet or receipt. If nobody answers, go to an emergency department.")
                        : _("Call the clinic that did your thread lift today. The number is on your aftercare sheet or "
                            "receipt."));
 }
@@ -165,9 +166,10 @@ format_written_later (const LiftFinding *f, const LiftProcedure *procedure)
                               "has gone, call your clinic today and tell them."),
                             day, sign, written);
   if (f->tier == LIFT_TIER_VISIT)
-    return g_strdup_printf (_("For day %d you noted: %s (written on day %d). Noted for your visit."), day, sign, written);
-  return g_strdup_printf (_("For day %d you noted: %s (written on day %d). If it is still there, call your clinic today. "
-                            "If it has gone, tell them at your visit."),
+    return g_strdup_printf (_("For day %d you noted: %s (written on day %d). Noted for your "
+                              "visit."), day, sign, written);
+  return g_strdup_printf (_("For day %d you noted: %s (written on day %d). If it is still there, call your clinic "
+                            "today. If it has gone, tell them at your visit."),
                           day, sign, written);
 }
 
@@ -259,9 +261,10 @@ lift_format_finding_advice (const LiftFinding *finding, const LiftProcedure *pro
                               "doctor or go to urgent care. If you feel very ill, call %s. Clinic far away? Any doctor "
                               "can look at this. Tell them about the threads."),
                             emergency_number);
-  return g_strdup (_("Say what you noted and since when. If you cannot reach them today, call an out-of-hours doctor or go "
-                     "to urgent care. If you feel very ill, call your local emergency number (112 in Europe, 911 in the "
-                     "US and Canada). Clinic far away? Any doctor can look at this. Tell them about the threads."));
+  return g_strdup (_("Say what you noted and since when. If you cannot reach them today, call an out-of-hours doctor "
+                     "or go to urgent care. If you feel very ill, call your local emergency number (112 in Europe, 911 "
+                     "in the US and Canada). Clinic far away? Any doctor can look at this. Tell them about the "
+                     "threads."));
 }
 
 /** lift_format_finding_answer: Returns: (transfer none): the quiet line of how she answered; "" if she has not. */

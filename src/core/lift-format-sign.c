@@ -22,13 +22,14 @@ static const LiftWord words[LIFT_N_SIGNS] = {
                                                 "neck that is getting worse") },
   [LIFT_SIGN_STROKE] = { "sign", NC_("sign", "All at once: face drops on one side, weak arm or leg, trouble speaking, "
                                              "confusion, or the worst headache of your life") },
-  [LIFT_SIGN_SKIN_PALE] = { "sign", NC_("sign", "A patch of skin turns white, grey or net-like blue, with unusual pain. "
-                                                "On brown or black skin: grey or ashen") },
-  [LIFT_SIGN_VERY_ILL] = { "sign", NC_("sign", "Feeling very ill with fever or a hot, painful face: confused, breathing "
-                                               "fast, shaking hard, fainting") },
-  [LIFT_SIGN_ONE_SIDE] = { "sign", NC_("sign", "One side, or a bruise, grows quickly, within hours, and is hard or very "
-                                               "painful; or bleeding that keeps coming") },
-  [LIFT_SIGN_FACE_WEAK] = { "sign", NC_("sign", "A part of my face moves less: brow, closing the eye, cheek or smile") },
+  [LIFT_SIGN_SKIN_PALE] = { "sign", NC_("sign", "A patch of skin turns white, grey or net-like blue, with unusual "
+                                                "pain. On brown or black skin: grey or ashen") },
+  [LIFT_SIGN_VERY_ILL] = { "sign", NC_("sign", "Feeling very ill with fever or a hot, painful face: confused, "
+                                               "breathing fast, shaking hard, fainting") },
+  [LIFT_SIGN_ONE_SIDE] = { "sign", NC_("sign", "One side, or a bruise, grows quickly, within hours, and is hard or "
+                                               "very painful; or bleeding that keeps coming") },
+  [LIFT_SIGN_FACE_WEAK] = { "sign", NC_("sign", "A part of my face moves less: brow, closing the eye, cheek or "
+                                                "smile") },
   [LIFT_SIGN_FEVER] = { "sign", NC_("sign", "Fever of 38 °C (100.4 °F) or more, or shivering") },
   [LIFT_SIGN_PUS] = { "sign", NC_("sign", "Pus, cloudy or bad-smelling fluid from the skin") },
   [LIFT_SIGN_REDNESS] = { "sign", NC_("sign", "Redness or heat that spreads or grows stronger. On brown or black skin: "
@@ -47,7 +48,8 @@ static const LiftWord words[LIFT_N_SIGNS] = {
 
 /* A few words for tables, and for "Since day 4: …". By side: not said, both, left, right. */
 static const LiftWord short_words[LIFT_N_SIGNS][LIFT_N_SIDES] = {
-#define UNSIDED(text) { { "sign, short", text }, { "sign, short", text }, { "sign, short", text }, { "sign, short", text } }
+#define UNSIDED(text) \
+  { { "sign, short", text }, { "sign, short", text }, { "sign, short", text }, { "sign, short", text } }
   [LIFT_SIGN_VISION] = UNSIDED (NC_("sign, short", "sudden change of sight or eye pain")),
   [LIFT_SIGN_BREATHING] = UNSIDED (NC_("sign, short", "trouble breathing or swallowing")),
   [LIFT_SIGN_STROKE] = UNSIDED (NC_("sign, short", "face drops, weak arm or leg, or trouble speaking")),
@@ -143,7 +145,9 @@ lift_format_sign_more (LiftSign sign, int day)
   case LIFT_SIGN_THREAD_OUT:
     return _("Leave it as it is until your clinic has seen it.");
   case LIFT_SIGN_FACE_WEAK:
-    return day == 0 ? _("Local anaesthetic can do this for some hours. Ask your clinic today how long yours lasts.") : "";
+    if (day != 0)
+      return "";
+    return _("Local anaesthetic can do this for some hours. Ask your clinic today how long yours lasts.");
   case LIFT_SIGN_DIMPLE:
     return day >= DIMPLE_ASKS_FROM ? _("Ask your clinic for a date.") : "";
   case LIFT_SIGN_UNEVEN:
@@ -183,8 +187,8 @@ say_with_date (LiftSign sign, const char *date)
     return g_strdup_printf (_("I had a thread lift on %s, and now trouble breathing or swallowing, or swelling of the "
                               "tongue, throat or neck that is getting worse."), date);
   case LIFT_SIGN_STROKE:
-    return g_strdup_printf (_("I had a thread lift on %s, and now, all at once: face drops on one side, weak arm or leg, "
-                              "trouble speaking, confusion, or the worst headache of my life."), date);
+    return g_strdup_printf (_("I had a thread lift on %s, and now, all at once: face drops on one side, weak arm or "
+                              "leg, trouble speaking, confusion, or the worst headache of my life."), date);
   case LIFT_SIGN_SKIN_PALE:
     return g_strdup_printf (_("I had a thread lift on %s, and now a patch of skin turns white, grey or net-like blue, "
                               "with unusual pain."), date);

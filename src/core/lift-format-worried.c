@@ -299,8 +299,8 @@ lift_format_worried (const LiftEpisode *episode, const char *emergency_number)
   append_emergency (text, emergency_number);
   append_clinic (text, episode != NULL ? lift_episode_get_procedure (episode) : NULL);
   g_string_append_printf (text, "\n%s\n", _("If you cannot reach them"));
-  g_string_append (text, _("Call an out-of-hours doctor or go to urgent care. Clinic far away? Any doctor can look at this. "
-                           "Tell them about the threads."));
+  g_string_append (text, _("Call an out-of-hours doctor or go to urgent care. Clinic far away? Any doctor can look at "
+                           "this. Tell them about the threads."));
   g_string_append_printf (text, "\n\n%s\n%s\n", _("What to say"), say);
   return g_string_free (text, FALSE);
 }

@@ -129,9 +129,9 @@ test_finding_today (void)
                "after the first days. Call your clinic today: " PHONE ".");
   assert_text (lift_format_finding_title (&worse, procedure), "Call your clinic today");
   assert_text (lift_format_finding_advice (&worse, procedure, "112"),
-               "Say what you noted and since when. If you cannot reach them today, call an out-of-hours doctor or go to "
-               "urgent care. If you feel very ill, call 112. Clinic far away? Any doctor can look at this. Tell them "
-               "about the threads.");
+               "Say what you noted and since when. If you cannot reach them today, call an out-of-hours doctor or go "
+               "to urgent care. If you feel very ill, call 112. Clinic far away? Any doctor can look at this. Tell "
+               "them about the threads.");
   g_clear_pointer (&procedure->phone, g_free);
   assert_text (lift_format_finding (&worse, procedure, NULL),
                "Swelling went from 3 (day 3) to 5 (day 4). Aftercare sheets ask to hear about swelling that gets worse "
@@ -247,16 +247,16 @@ test_what_to_say (void)
   entry->scores[LIFT_SYMPTOM_DISCOMFORT] = 5;
   episode = make_episode (procedure, entry, NULL);
   assert_text (lift_format_what_to_say (episode),
-               "I had a thread lift on 16 November (PDO, 8 threads, both cheeks, local anaesthetic). Since day 4: fever "
-               "38.4 °C, left side more swollen. On day 5, from 0 to 10: pain 5.");
+               "I had a thread lift on 16 November (PDO, 8 threads, both cheeks, local anaesthetic). Since day 4: "
+               "fever 38.4 °C, left side more swollen. On day 5, from 0 to 10: pain 5.");
   /* In year 2 both dates carry their year. */
   entry->for_day = fever.since_day = lift_date_from_ymd (2028, 2, 29);
   g_array_index (entry->signs, LiftSignMark, 0) = fever;
   entry->scores[LIFT_SYMPTOM_DISCOMFORT] = LIFT_SCORE_NONE;
   entry->more_side = LIFT_MORE_SIDE_NONE;
   assert_text (lift_format_what_to_say (episode),
-               "I had a thread lift on 16 November 2026 (PDO, 8 threads, both cheeks, local anaesthetic). Since Tuesday "
-               "29 February 2028: fever 38.4 °C.");
+               "I had a thread lift on 16 November 2026 (PDO, 8 threads, both cheeks, local anaesthetic). Since "
+               "Tuesday 29 February 2028: fever 38.4 °C.");
 }
 
 static void
