@@ -256,15 +256,19 @@ lift_patch_set_ticks (LiftPatch *self, GPtrArray *ticks)
 }
 
 static gboolean
-names_signs (const LiftPatch *self)
+names_a_sign (const LiftPatch *self)
 {
-  if (self->reset != RESET_NONE)
-    return TRUE;
   for (guint i = 0; i < LIFT_N_SIGNS; i++) {
     if (self->signs[i].named)
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean
+names_signs (const LiftPatch *self)
+{
+  return self->reset != RESET_NONE || names_a_sign (self);
 }
 
 /**
@@ -306,8 +310,13 @@ lift_patch_merge (LiftPatch *self, const LiftPatch *later)
   else if (later->reset == RESET_NOT_ASKED)
     lift_patch_clear_signs (self);
   for (guint i = 0; i < LIFT_N_SIGNS; i++) {
-    if (later->signs[i].named)
-      self->signs[i] = later->signs[i];
+    SignEdit edit = later->signs[i];
+
+    /* "Keep what the day already says" means here: what the earlier patch says. */
+    if (edit.present && edit.since_day == LIFT_DATE_NONE && self->signs[i].present)
+      edit.since_day = self->signs[i].since_day;
+    if (edit.named)
+      self->signs[i] = edit;
   }
   if (later->fields & FIELD_MORE_SIDE)
     lift_patch_set_more_side (self, later->more_side);
@@ -424,20 +433,54 @@ lift_patch_apply (const LiftPatch *self, const LiftEntry *base, const char *proc
   return entry;
 }
 
-/* A sign that this patch names, or that its "No, nothing" sweeps away, has come or gone meanwhile. */
+static gboolean
+same_mark (const LiftSignMark *a, const LiftSignMark *b)
+{
+  return (a == NULL) == (b == NULL) && (a == NULL || a->side == b->side);
+}
+
+/* Whether @self makes the answer that @now already holds of @sign, if it names it at all. */
+static gboolean
+agrees_on_sign (const LiftPatch *self, LiftSign sign, const LiftSignMark *now)
+{
+  const SignEdit *edit = &self->signs[sign];
+
+  if (!edit->named)
+    return self->reset == RESET_NONE || now == NULL;
+  return edit->present == (now != NULL) && (now == NULL || now->side == edit->side);
+}
+
+/* A sign that this patch names, or that its "No, nothing" sweeps away, has come, gone or changed sides
+ * meanwhile; or the question itself was answered, or its answer taken back. */
 static gboolean
 signs_conflict (const LiftPatch *self, const LiftEntry *before, const LiftEntry *now)
 {
-  for (guint i = 0; i < LIFT_N_SIGNS; i++) {
-    gboolean then = lift_entry_find_sign (before, (LiftSign) i) != NULL;
-    gboolean later = lift_entry_find_sign (now, (LiftSign) i) != NULL;
+  gboolean checked = self->reset != RESET_NOT_ASKED || names_a_sign (self);
 
-    if (then == later)
-      continue;
-    if (self->signs[i].named ? self->signs[i].present != later : self->reset != RESET_NONE && later)
+  if (names_signs (self) && before->signs_checked != now->signs_checked && now->signs_checked != checked)
+    return TRUE;
+  for (guint i = 0; i < LIFT_N_SIGNS; i++) {
+    const LiftSignMark *later = lift_entry_find_sign (now, (LiftSign) i);
+
+    if (!same_mark (lift_entry_find_sign (before, (LiftSign) i), later) && !agrees_on_sign (self, (LiftSign) i, later))
       return TRUE;
   }
   return FALSE;
+}
+
+static gboolean
+same_ticks (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++) {
+    const LiftTick *first = g_ptr_array_index (a, i);
+    const LiftTick *second = g_ptr_array_index (b, i);
+
+    if (g_strcmp0 (first->kind, second->kind) != 0 || g_strcmp0 (first->text, second->text) != 0)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /**
@@ -484,6 +527,9 @@ lift_patch_conflicts (const LiftPatch *self, const LiftEntry *base, const LiftEn
     return TRUE;
   if ((self->fields & FIELD_TEMPERATURE) && before->temperature_c10 != now->temperature_c10 &&
       now->temperature_c10 != self->temperature_c10)
+    return TRUE;
+  if ((self->fields & FIELD_TICKS) && !same_ticks (before->ticks, now->ticks) &&
+      !same_ticks (now->ticks, self->ticks))
     return TRUE;
   return (self->fields & FIELD_NOTE) && g_strcmp0 (before->note, now->note) != 0 &&
          g_strcmp0 (now->note, self->note) != 0;
