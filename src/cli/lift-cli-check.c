@@ -10,7 +10,6 @@
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
-#include "lift-sample.h"
 
 #define SAMPLE_FOLDER_MODE 0700
 
@@ -77,42 +76,6 @@ lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error)
   return check->ok;
 }
 
-/* A clock of her zone that goes through the sample's days. */
-static LiftClock *
-make_sample_clock (LiftCli *cli, const char *begins_at)
-{
-  g_autoptr (GDateTime) now = lift_clock_dup_now (cli->clock);
-
-  return lift_fixed_clock_new (begins_at, g_time_zone_get_identifier (g_date_time_get_timezone (now)));
-}
-
-static gboolean
-write_sample (LiftCli *cli, const char *path, GError **error)
-{
-  LiftDate today = lift_clock_get_civil_day (cli->clock);
-  g_autofree char *begins_at = lift_sample_begins_at (today);
-  g_autoptr (LiftClock) clock = make_sample_clock (cli, begins_at);
-  g_autoptr (LiftProcedure) procedure = lift_sample_procedure (today);
-  g_autoptr (GPtrArray) saves = lift_sample_saves (today);
-  g_autoptr (LiftProcedure) stored = NULL;
-  g_autoptr (LiftStore) store = lift_store_open (path, LIFT_OPEN_CREATE, clock, "afterlift-cli", error);
-
-  if (store != NULL)
-    stored = lift_store_add_procedure (store, procedure, error);
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = 0; i < saves->len; i++) {
-    const LiftSampleSave *save = g_ptr_array_index (saves, i);
-    g_autoptr (LiftSaveResult) result = NULL;
-
-    lift_fixed_clock_set (LIFT_FIXED_CLOCK (clock), save->recorded_at);
-    result = lift_store_save (store, stored->uuid, save->for_day, save->patch, NULL, NULL, error);
-    if (result == NULL)
-      return FALSE;
-  }
-  return lift_store_close (store, error);
-}
-
 /** lift_cli_sample: `sample DIR`: a new diary in that folder; never over one that is there. */
 gboolean
 lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
@@ -131,7 +94,7 @@ lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
                          _("There is a diary in that folder already. Nothing was changed; choose another folder."));
     return FALSE;
   }
-  if (!write_sample (cli, path, error))
+  if (!lift_store_write_sample (path, cli->clock, "afterlift-cli", error))
     return FALSE;
   lift_cli_print (cli, _("A sample diary is in %s."), shown);
   lift_cli_print (cli, "\n");

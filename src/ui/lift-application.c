@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "lift-sample-diary.h"
 #include "lift-window.h"
 
 struct _LiftApplication {
@@ -111,7 +110,7 @@ make_sample (LiftApplication *self, GError **error)
   file = g_build_filename (self->sample_folder, "diary.db", NULL);
   g_free (self->diary);
   self->diary = g_steal_pointer (&file);
-  return lift_sample_diary_write (self->diary, self->clock, error);
+  return lift_store_write_sample (self->diary, self->clock, "afterlift", error);
 }
 
 static void

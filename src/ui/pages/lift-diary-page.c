@@ -85,6 +85,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   g_object_set_data (G_OBJECT (item), "open", open);
   g_object_set_data (G_OBJECT (item), "delete", delete);
   gtk_list_item_set_child (item, row);
+  /* The buttons are the focus stops, not the line around them, which would say nothing. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
 }
 
 static void

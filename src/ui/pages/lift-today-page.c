@@ -424,6 +424,7 @@ show_findings (LiftTodayPage *self)
   g_autoptr (GPtrArray) of_signs = g_ptr_array_new ();
   g_autofree char *description = describe_findings (self, findings);
   gboolean swelling_is_up = FALSE;
+  guint tiers_shown = 0;
 
   if (g_strcmp0 (description, self->findings_shown) == 0)
     return;
@@ -436,10 +437,13 @@ show_findings (LiftTodayPage *self)
   for (guint i = 0; i < findings->len; i++) {
     const LiftFinding *finding = g_ptr_array_index (findings, i);
 
+    /* Most urgent first; one card per tier. What is noted for the visit is a quiet line each. */
     if (finding->rule == LIFT_RULE_SMALL_RISE)
       swelling_is_up = TRUE;
-    else
+    else if (finding->tier == LIFT_TIER_VISIT || !(tiers_shown & (1u << finding->tier)))
       put_finding (self, finding, of_signs);
+    if (finding->rule != LIFT_RULE_SMALL_RISE)
+      tiers_shown |= 1u << finding->tier;
   }
   lift_sign_section_set_findings (LIFT_SIGN_SECTION (self->signs), of_signs, swelling_is_up);
 }

@@ -113,6 +113,11 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
     gtk_box_append (GTK_BOX (self), make_text (answered, "caption"));
     return GTK_WIDGET (self);
   }
+  if (finding->tier == LIFT_TIER_VISIT) {
+    gtk_widget_add_css_class (GTK_WIDGET (self), "answered");
+    gtk_box_append (GTK_BOX (self), make_text (self->text, "caption"));
+    return GTK_WIDGET (self);
+  }
   if (title != NULL && title[0] != '\0')
     gtk_box_append (GTK_BOX (self), make_text (title, "heading"));
   gtk_box_append (GTK_BOX (self), make_text (self->text, NULL));
