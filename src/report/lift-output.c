@@ -53,6 +53,63 @@ set_error_from_errno (GError **error, int saved_errno)
   }
 }
 
+/* Descriptors that are looked through; a window has some dozens. */
+#define MAX_DESCRIPTORS 4096
+
+/* Whether this process has the file open; found out without opening it. */
+static gboolean
+is_open_here (const GStatBuf *file)
+{
+  for (int fd = 0; fd < MAX_DESCRIPTORS; fd++) {
+    struct stat other;
+
+    if (fstat (fd, &other) == 0 && other.st_dev == file->st_dev && other.st_ino == file->st_ino)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Closing any descriptor of a file takes away the locks that SQLite has on it in this process, so a file
+ * that is open here is taken for a diary, and only others are opened to read how they begin. */
+static gboolean
+is_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3";
+  char start[sizeof magic];
+  GStatBuf status;
+  gboolean found;
+  int fd;
+
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode))
+    return FALSE;
+  if (is_open_here (&status))
+    return TRUE;
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return FALSE;
+  found = read (fd, start, sizeof start) == (gssize) sizeof start && memcmp (start, magic, sizeof magic) == 0;
+  close (fd);
+  return found;
+}
+
+/* A diary, a backup of one, or what SQLite keeps beside them: nothing is ever written over those. */
+static gboolean
+is_part_of_database (const char *path)
+{
+  static const char *const companions[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++) {
+    g_autofree char *base = NULL;
+
+    if (!g_str_has_suffix (path, companions[i]))
+      continue;
+    base = g_strndup (path, strlen (path) - strlen (companions[i]));
+    if (is_database (base))
+      return TRUE;
+  }
+  return is_database (path);
+}
+
 /* All or nothing; a write can be cut short by a signal or a disk that fills up. Returns an errno, 0: done. */
 static int
 write_all (int fd, GBytes *bytes)
@@ -109,7 +166,7 @@ write_temporary (char *temporary, const char *path, GBytes *bytes)
 
 /**
  * lift_output_write:
- * @path: the file to write; one that is there is replaced
+ * @path: the file to write; one that is there is replaced, unless it is a diary or open in this process
  * @bytes: its content
  * @error: return location for %LIFT_ERROR_NO_SPACE, %LIFT_ERROR_READONLY, %LIFT_ERROR_NOT_FOUND,
  *   %LIFT_ERROR_INVALID or %LIFT_ERROR_FAILED
@@ -127,6 +184,12 @@ lift_output_write (const char *path, GBytes *bytes, GError **error)
   g_autofree char *temporary = g_strconcat (folder, G_DIR_SEPARATOR_S, ".", name, ".XXXXXX", NULL);
   int result;
 
+  if (is_part_of_database (path)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                         _("That file is a diary, so nothing was written over it. Your diary is unchanged. "
+                           "Choose another name."));
+    return FALSE;
+  }
   if (path[0] == '\0' || g_file_test (path, G_FILE_TEST_IS_DIR))
     result = EISDIR;
   else

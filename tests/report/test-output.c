@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Afterlift contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -108,6 +109,67 @@ run_in_child (void (*check) (Place *self), Place *self)
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* A diary, a backup of one and what SQLite keeps beside them are never replaced, under no name. */
+static void
+test_target_is_diary (Place *self, gconstpointer data)
+{
+  static const char *const companions[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *link_path = g_build_filename (self->folder, "link.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (self->path, "SQLite format 3", 16, NULL));
+  g_assert_false (write_text (self->path, "date,swelling", &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_FAILED);
+  assert_content (self->path, "SQLite format 3");
+  g_clear_error (&error);
+  g_assert_cmpint (symlink (self->path, link_path), ==, 0);
+  g_assert_false (write_text (link_path, "date,swelling", &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_FAILED);
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_unlink (link_path), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++) {
+    g_autofree char *companion = g_strconcat (self->path, companions[i], NULL);
+
+    g_clear_error (&error);
+    g_assert_false (write_text (companion, "date,swelling", &error));
+    g_assert_error (error, LIFT_ERROR, LIFT_ERROR_FAILED);
+    g_assert_false (g_file_test (companion, G_FILE_TEST_EXISTS));
+  }
+}
+
+/* A child has none of its parent's locks, and sees them. */
+static void
+check_locked (Place *self)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  int fd = open (self->path, O_RDWR | O_CLOEXEC);
+
+  if (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0)
+    _exit (1);
+  if (lock.l_type != F_WRLCK)
+    _exit (2);
+}
+
+/* Closing any descriptor of a file takes away the locks that this process has on it: a file that is open
+ * here is refused without being opened again. */
+static void
+test_target_is_open (Place *self, gconstpointer data)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1 };
+  g_autoptr (GError) error = NULL;
+  int fd;
+
+  g_assert_true (g_file_set_contents (self->path, "open", -1, NULL));
+  fd = open (self->path, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (fcntl (fd, F_SETLK, &lock), ==, 0);
+  g_assert_false (write_text (self->path, "new", &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_FAILED);
+  run_in_child (check_locked, self);
+  g_assert_cmpint (close (fd), ==, 0);
+  assert_content (self->path, "open");
+}
+
 /* Root may write anywhere, so the child becomes nobody; a plain write must fail there, else nothing is shown. */
 static void
 check_no_permission (Place *self)
@@ -180,6 +242,8 @@ main (int argc, char **argv)
   ADD ("/output/private-and-whole", test_private_and_whole);
   ADD ("/output/missing-folder", test_missing_folder);
   ADD ("/output/target-is-folder", test_target_is_folder);
+  ADD ("/output/target-is-diary", test_target_is_diary);
+  ADD ("/output/target-is-open", test_target_is_open);
   ADD ("/output/no-permission", test_no_permission);
   ADD ("/output/cut-short", test_cut_short);
   ADD ("/output/suggested-names", test_suggested_names);
