@@ -217,8 +217,10 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
     return write_to_output (cli, bytes, error);
   name = output != NULL ? g_strdup (output) : suggest_name (&source, formats[format].name);
   if (!lift_output_write (name, bytes, &trouble)) {
-    /* A folder that is not there is the machine's matter, as a full disk is: nothing was refused. */
-    if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND))
+    /* A folder that is not there, or a folder of that name, is the machine's matter, as a full disk is:
+     * the words were understood, and nothing was refused. */
+    if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND) ||
+        g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_INVALID))
       trouble->code = LIFT_ERROR_FAILED;
     g_propagate_error (error, g_steal_pointer (&trouble));
     return FALSE;
