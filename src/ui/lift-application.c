@@ -78,7 +78,7 @@ set_accels (GtkApplication *application)
     { "win.show-page::diary", { "<primary>3", NULL } },
     { "win.write-note", { "<primary>n", NULL } },
     { "win.export::pdf", { "<primary>s", NULL } },
-    { "win.show-help-overlay", { "<primary>question", NULL } },
+    { "win.show-shortcuts", { "<primary>question", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -156,7 +156,6 @@ lift_application_startup (GApplication *application)
   self->model = lift_diary_model_new (path, self->clock);
   lift_diary_model_open (self->model);
   G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (LIFT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
   self->term_id = g_unix_signal_add (SIGTERM, term_cb, self);

@@ -109,6 +109,17 @@ open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
                       FALSE);
 }
 
+/* Read when it is first asked for; at its usual place the toolkit would read it at every start. */
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (LIFT_RESOURCE_PATH "/dialogs/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 /** _lift_window_install_actions: the window's actions, for its class. */
 void
 _lift_window_install_actions (GtkWidgetClass *widget_class)
@@ -124,6 +135,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.say-with-undo", "s", say_with_undo_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
 }
 

@@ -11,6 +11,7 @@
 #include "lift-first-run-page.h"
 #include "lift-format.h"
 #include "lift-progress-page.h"
+#include "lift-sub-page.h"
 #include "lift-today-page.h"
 #include "lift-window-private.h"
 #include "lift-worried-page.h"
@@ -30,14 +31,10 @@ struct _LiftWindow {
   GtkWidget *notice;
   GtkWidget *root_stack;
   GtkWidget *first_run;
-  GtkWidget *broken;
   GtkWidget *pages;
   GtkWidget *today;
   GtkWidget *progress;
   GtkWidget *diary;
-  GtkWidget *sub_title;
-  GtkWidget *sub_worried_button;
-  GtkWidget *back_button;
   GtkWidget *sub;
 
   LiftDiaryModel *model;
@@ -109,26 +106,73 @@ page_changed_cb (LiftWindow *self)
   fill_page (self);
 }
 
+/* The bar at the bottom stands in for the switcher in the title where that has no room. */
 static void
-show_root (LiftWindow *self, const char *name)
+update_switcher (LiftWindow *self)
 {
-  gboolean pages = g_strcmp0 (name, "pages") == 0;
-  gboolean title_is_visible = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
+  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root_stack)), "pages") == 0;
+  gboolean narrow = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), name);
-  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->switcher_title), pages);
-  title_is_visible = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
-  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), pages && title_is_visible);
+  gtk_widget_set_visible (self->switcher_bar, pages && narrow);
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), pages && narrow);
 }
 
 static void
-title_visible_cb (LiftWindow *self)
+show_root (LiftWindow *self, const char *name)
 {
-  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root_stack)), "pages") == 0;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), name);
+  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->switcher_title),
+                                                     g_strcmp0 (name, "pages") == 0);
+  update_switcher (self);
+}
 
-  adw_view_switcher_bar_set_reveal (
-    ADW_VIEW_SWITCHER_BAR (self->switcher_bar),
-    pages && adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title)));
+static void
+add_status_button (GtkWidget *page, const char *label, const char *action, gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+}
+
+/* The page for a diary without a date, or one that cannot be opened; made when it is first needed. */
+static AdwStatusPage *
+get_status_page (LiftWindow *self, const char *name, const char *icon, const char *title)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->root_stack), name);
+
+  if (page == NULL) {
+    page = adw_status_page_new ();
+    adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+    adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+    gtk_stack_add_named (GTK_STACK (self->root_stack), page, name);
+  }
+  return ADW_STATUS_PAGE (page);
+}
+
+static void
+show_no_date (LiftWindow *self)
+{
+  AdwStatusPage *page = get_status_page (self, "no-date", "x-office-calendar-symbolic", _("No date yet"));
+
+  adw_status_page_set_description (page, _("When your thread lift has a date, set it here. Your days start with it."));
+  add_status_button (GTK_WIDGET (page), C_("button", "Set the date"), "win.procedure", TRUE);
+  show_root (self, "no-date");
+}
+
+static void
+show_broken (LiftWindow *self, const GError *error)
+{
+  AdwStatusPage *page =
+    get_status_page (self, "broken", "dialog-warning-symbolic", _("The diary cannot be opened"));
+
+  adw_status_page_set_description (page, error != NULL ? error->message : "");
+  add_status_button (GTK_WIDGET (page), C_("button", "Try again"), "win.reopen", FALSE);
+  show_root (self, "broken");
 }
 
 static void
@@ -150,7 +194,7 @@ show_diary (LiftWindow *self)
 
   adw_bin_set_child (ADW_BIN (self->first_run), NULL);
   if (procedure->day0 == LIFT_DATE_NONE) {
-    show_root (self, "no-date");
+    show_no_date (self);
     return;
   }
   show_root (self, "pages");
@@ -175,8 +219,7 @@ model_changed_cb (LiftWindow *self)
     show_diary (self);
     break;
   case LIFT_DIARY_BROKEN:
-    adw_status_page_set_description (ADW_STATUS_PAGE (self->broken), error != NULL ? error->message : "");
-    show_root (self, "broken");
+    show_broken (self, error);
     break;
   }
   update_notice (self);
@@ -196,11 +239,12 @@ active_cb (LiftWindow *self)
 void
 _lift_window_show_sub (LiftWindow *self, const char *title, GtkWidget *content)
 {
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->sub_title), title);
-  adw_bin_set_child (ADW_BIN (self->sub), content);
-  gtk_widget_set_visible (self->sub_worried_button, !LIFT_IS_WORRIED_PAGE (content));
+  if (self->sub == NULL) {
+    self->sub = lift_sub_page_new ();
+    adw_leaflet_page_set_name (adw_leaflet_append (ADW_LEAFLET (self->leaflet), self->sub), "sub");
+  }
   adw_leaflet_set_visible_child_name (ADW_LEAFLET (self->leaflet), "sub");
-  gtk_widget_grab_focus (self->back_button);
+  lift_sub_page_show (LIFT_SUB_PAGE (self->sub), title, content, !LIFT_IS_WORRIED_PAGE (content));
 }
 
 static void
@@ -339,15 +383,10 @@ lift_window_class_init (LiftWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, first_run);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, broken);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, today);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, diary);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub_title);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub_worried_button);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, sub);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   _lift_window_install_actions (widget_class);
 }
@@ -359,9 +398,7 @@ lift_window_init (LiftWindow *self)
   /* An icon alone says nothing to a screen reader. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("tooltip", "Main menu"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  C_("tooltip", "Back"), -1);
-  g_signal_connect_swapped (self->switcher_title, "notify::title-visible", G_CALLBACK (title_visible_cb), self);
+  g_signal_connect_swapped (self->switcher_title, "notify::title-visible", G_CALLBACK (update_switcher), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   self->settings = open_settings ();
   if (self->settings == NULL) {

@@ -70,10 +70,11 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   if (snapshot == NULL) {
-    if (g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
-      set_state (self, LIFT_DIARY_NONE, NULL);
-    else
+    /* A file that could not be opened is not the same as no file: first run must not be offered over it. */
+    if (!g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
       set_state (self, LIFT_DIARY_BROKEN, error);
+    else if (self->state != LIFT_DIARY_BROKEN)
+      set_state (self, LIFT_DIARY_NONE, NULL);
     return;
   }
   g_clear_pointer (&self->snapshot, lift_snapshot_unref);
@@ -134,6 +135,7 @@ day_check_cb (gpointer user_data)
 void
 lift_diary_model_open (LiftDiaryModel *self)
 {
+  self->state = LIFT_DIARY_LOADING;
   lift_store_async_open_async (self->store, LIFT_OPEN_EXISTING, NULL, open_cb, g_object_ref (self));
   load (self);
   if (self->day_check_id == 0)

@@ -85,8 +85,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   g_object_set_data (G_OBJECT (item), "open", open);
   g_object_set_data (G_OBJECT (item), "delete", delete);
   gtk_list_item_set_child (item, row);
-  /* The buttons are the focus stops, not the line around them, which would say nothing. */
-  gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);
 }
 
 static void
@@ -102,6 +100,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), title);
   g_autofree char *delete_name = g_strdup_printf (_("Delete %s"), title);
 
+  /* The buttons are the focus stops, not the line around them, which would say nothing. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (gtk_list_item_get_child (item)), FALSE);
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "title"), title);
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "summary"), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, open_name,

@@ -17,6 +17,8 @@
 
 /* Findings are worked out this long after the last touch: not while a score is still being tried. */
 #define FINDINGS_DELAY_MS 3000
+/* On a day that is opened they come at once, but never hold back the form. */
+#define FIRST_FINDINGS_MS 30
 
 struct _LiftTodayPage {
   AdwBin parent_instance;
@@ -454,9 +456,9 @@ changed_cb (LiftTodayPage *self)
   if (lift_diary_model_get_state (self->model) != LIFT_DIARY_READY)
     return;
   update (self);
-  /* While she is writing, findings wait for their delay; else they are shown at once. */
+  /* While she is writing, findings wait for their delay; else they follow the first frame. */
   if (self->findings_id == 0)
-    show_findings (self);
+    self->findings_id = g_timeout_add (FIRST_FINDINGS_MS, findings_cb, self);
 }
 
 static void

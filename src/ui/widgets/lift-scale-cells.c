@@ -202,13 +202,11 @@ static int
 measure_cell (LiftScaleCells *self, GtkOrientation orientation, int size)
 {
 
-  for (int i = 0; i < N_CELLS; i++) {
-    int minimum;
+  int minimum;
 
-    gtk_widget_measure (self->cells[i], orientation, -1, &minimum, NULL, NULL, NULL);
-    size = MAX (size, minimum);
-  }
-  return size;
+  /* "10" is the widest. */
+  gtk_widget_measure (self->cells[LIFT_SCORE_MAX], orientation, -1, &minimum, NULL, NULL, NULL);
+  return MAX (size, minimum);
 }
 
 static int
@@ -317,7 +315,7 @@ make_cell (LiftScaleCells *self, int score)
   g_autofree char *label = g_strdup_printf (C_("scale cell", "%Id"), score);
   g_autofree char *spoken = lift_format_score (self->symptom, score);
   GtkWidget *cell = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label",
-                                  label, "css-classes", (const char *[]){ "cell", "numeric", NULL }, NULL);
+                                  label, "css-classes", (const char *[]){ "cell", NULL }, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_swapped (cell, "toggled", G_CALLBACK (cell_toggled_cb), self);

@@ -56,7 +56,6 @@ lift_week_strip_init (LiftWeekStrip *self)
     gtk_widget_set_halign (self->dots[i], GTK_ALIGN_CENTER);
     self->numbers[i] = gtk_label_new (NULL);
     gtk_widget_add_css_class (self->numbers[i], "caption");
-    gtk_widget_add_css_class (self->numbers[i], "numeric");
     gtk_box_append (GTK_BOX (column), self->dots[i]);
     gtk_box_append (GTK_BOX (column), self->numbers[i]);
     self->buttons[i] = gtk_button_new ();
