@@ -75,6 +75,8 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       set_state (self, LIFT_DIARY_BROKEN, error);
     else if (self->state != LIFT_DIARY_BROKEN)
       set_state (self, LIFT_DIARY_NONE, NULL);
+    if (self->load_again)
+      load (self);
     return;
   }
   g_clear_pointer (&self->snapshot, lift_snapshot_unref);
