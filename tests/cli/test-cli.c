@@ -2,168 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <sqlite3.h>
 
-#include "lift-cli.h"
-
-#define NOW "2026-11-20T20:04:00"
-#define ZONE "Europe/Berlin"
-#define MAX_ARGS 24
-
-typedef struct {
-  char *folder;
-  char *diary;
-  LiftClock *clock;
-  const char *input;
-  char *out;
-  char *err;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->folder = g_dir_make_tmp ("lift-cli-XXXXXX", NULL);
-  f->diary = g_build_filename (f->folder, "diary.db", NULL);
-  f->clock = lift_fixed_clock_new (NOW, ZONE);
-  f->input = "";
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (folder, name, NULL);
-
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_folder (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  remove_folder (f->folder);
-  g_free (f->folder);
-  g_free (f->diary);
-  g_object_unref (f->clock);
-  g_free (f->out);
-  g_free (f->err);
-}
-
-/* Runs one command line; what it wrote is in the fixture. */
-static int
-run_strv (Fixture *f, char **argv)
-{
-  gsize out_size, err_size;
-  char *out_text = NULL, *err_text = NULL;
-  FILE *out = open_memstream (&out_text, &out_size);
-  FILE *err = open_memstream (&err_text, &err_size);
-  FILE *in = f->input[0] != '\0' ? fmemopen ((char *) f->input, strlen (f->input), "r") : fopen ("/dev/null", "r");
-  int result = lift_cli_run ((int) g_strv_length (argv), argv, f->clock, in, out, err);
-
-  fclose (in);
-  fclose (out);
-  fclose (err);
-  g_free (f->out);
-  g_free (f->err);
-  f->out = g_strdup (out_text);
-  f->err = g_strdup (err_text);
-  free (out_text);
-  free (err_text);
-  return result;
-}
-
-static int G_GNUC_NULL_TERMINATED
-run (Fixture *f, ...)
-{
-  char *argv[MAX_ARGS] = { (char *) "afterlift-cli", (char *) "--diary", f->diary, NULL };
-  guint n_args = 3;
-  va_list args;
-  const char *arg;
-
-  va_start (args, f);
-  while ((arg = va_arg (args, const char *)) != NULL && n_args < MAX_ARGS - 1)
-    argv[n_args++] = (char *) arg;
-  va_end (args);
-  argv[n_args] = NULL;
-  return run_strv (f, argv);
-}
-
-#define assert_run(f, code, ...) \
-  G_STMT_START { \
-    int result_ = run (f, __VA_ARGS__, NULL); \
-    if (result_ != (code)) \
-      g_test_message ("%s%s", f->out, f->err); \
-    g_assert_cmpint (result_, ==, code); \
-  } G_STMT_END
-
-static void
-make_procedure (Fixture *f)
-{
-  assert_run (f, 0, "procedure", "new", "--date", "2026-11-16", "--material", "pdo", "--threads", "8", "--area",
-              "cheek:both", "--area", "jawline", "--anaesthetic", "local", "--phone", "01632 960123");
-}
-
-static JsonObject *
-parse (Fixture *f, JsonParser *parser)
-{
-  g_autoptr (GError) error = NULL;
-
-  json_parser_load_from_data (parser, f->out, -1, &error);
-  g_assert_no_error (error);
-  return json_node_get_object (json_parser_get_root (parser));
-}
-
-static int
-dump_row (void *data, int n_columns, char **values, char **names)
-{
-  for (int i = 0; i < n_columns; i++)
-    g_string_append_printf (data, "%s|", values[i] != NULL ? values[i] : "NULL");
-  g_string_append_c (data, '\n');
-  return 0;
-}
-
-static int
-collect_name (void *data, int n_columns, char **values, char **names)
-{
-  g_ptr_array_add (data, g_strdup (values[0]));
-  return 0;
-}
-
-/* Everything that the diary holds, as text. */
-static char *
-dump (Fixture *f)
-{
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) text = g_string_new (NULL);
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open_v2 (f->diary, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", collect_name,
-                                 tables, NULL),
-                   ==, SQLITE_OK);
-  g_assert_cmpuint (tables->len, >, 5);
-  for (guint i = 0; i < tables->len; i++) {
-    g_autofree char *sql = g_strdup_printf ("SELECT '%s', * FROM \"%s\" ORDER BY rowid",
-                                            (char *) g_ptr_array_index (tables, i),
-                                            (char *) g_ptr_array_index (tables, i));
-
-    g_assert_cmpint (sqlite3_exec (db, sql, dump_row, text, NULL), ==, SQLITE_OK);
-  }
-  sqlite3_close (db);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
+#include "cli-fixture.h"
 
 static void
 test_reading_creates_nothing (Fixture *f, gconstpointer data)
@@ -174,7 +17,7 @@ test_reading_creates_nothing (Fixture *f, gconstpointer data)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++) {
-    g_assert_cmpint (run (f, verbs[i][0], verbs[i][1], verbs[i][2], NULL), ==, 1);
+    g_assert_cmpint (fixture_run (f, verbs[i][0], verbs[i][1], verbs[i][2], NULL), ==, 1);
     g_assert_true (g_str_has_prefix (f->err, "afterlift-cli: "));
   }
   assert_run (f, 1, "log", "--swelling", "4");
@@ -191,7 +34,7 @@ test_log_and_show_json (Fixture *f, gconstpointer data)
   JsonObject *root, *procedure, *entry, *ratings, *sign, *finding;
   JsonArray *entries, *findings;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4", "--discomfort=8", "--sign", "pus:left", "--more-side", "left",
               "--pain-relief", "no", "--temperature", "38,4", "--note", "say \"temperature_c\" : 1", "--author",
               "helper");
@@ -200,7 +43,7 @@ test_log_and_show_json (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "Call your clinic today: 01632 960123."));
   /* Global options may stand behind the verb, too. */
   assert_run (f, 0, "show", "--json");
-  root = parse (f, parser);
+  root = fixture_parse (f, parser);
   procedure = json_object_get_object_member (root, "procedure");
   g_assert_cmpuint (strlen (json_object_get_string_member (procedure, "id")), ==, 36);
   g_assert_cmpstr (json_object_get_string_member (procedure, "date"), ==, "2026-11-16");
@@ -241,11 +84,11 @@ test_log_changes_what_is_named (Fixture *f, gconstpointer data)
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *entry, *ratings;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4", "--bruising", "3", "--note", "first", "--sign", "nothing");
   assert_run (f, 0, "log", "--swelling", "clear", "--note", "clear");
   assert_run (f, 0, "show", "--json", "--day", "4");
-  entry = json_array_get_object_element (json_object_get_array_member (parse (f, parser), "entries"), 0);
+  entry = json_array_get_object_element (json_object_get_array_member (fixture_parse (f, parser), "entries"), 0);
   ratings = json_object_get_object_member (entry, "ratings");
   g_assert_true (json_object_get_null_member (ratings, "swelling"));
   g_assert_cmpint (json_object_get_int_member (ratings, "bruising"), ==, 3);
@@ -267,14 +110,14 @@ test_history_undo_delete (Fixture *f, gconstpointer data)
   JsonObject *root, *revision;
   JsonArray *revisions;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4");
   lift_fixed_clock_advance (LIFT_FIXED_CLOCK (f->clock), G_TIME_SPAN_MINUTE);
   assert_run (f, 0, "log", "--swelling", "6");
   assert_run (f, 0, "undo", "4");
   assert_run (f, 0, "delete", "2026-11-20");
   assert_run (f, 0, "--json", "history", "4");
-  root = parse (f, parser);
+  root = fixture_parse (f, parser);
   g_assert_cmpint (json_object_get_int_member (root, "day"), ==, 4);
   revisions = json_object_get_array_member (root, "revisions");
   g_assert_cmpuint (json_array_get_length (revisions), ==, 4);
@@ -304,11 +147,11 @@ test_check_json (Fixture *f, gconstpointer data)
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4");
   assert_run (f, 0, "log", "--swelling", "5");
   assert_run (f, 0, "check", "--json");
-  root = parse (f, parser);
+  root = fixture_parse (f, parser);
   g_assert_true (json_object_get_boolean_member (root, "ok"));
   g_assert_cmpint (json_object_get_int_member (root, "schema"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (root, "entries"), ==, 1);
@@ -371,13 +214,13 @@ test_bad_words_change_nothing (Fixture *f, gconstpointer data)
   };
   g_autofree char *before = NULL;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4");
-  before = dump (f);
+  before = fixture_dump (f);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
     const char *const *a = bad[i].args;
     g_autofree char *after = NULL;
-    int code = run (f, a[0], a[1], a[2], a[3], a[4], a[5], NULL);
+    int code = fixture_run (f, a[0], a[1], a[2], a[3], a[4], a[5], NULL);
 
     if (code != bad[i].code)
       g_test_message ("%s %s %s: %s", a[0], a[1], a[2], f->err);
@@ -385,7 +228,7 @@ test_bad_words_change_nothing (Fixture *f, gconstpointer data)
     g_assert_true (g_str_has_prefix (f->err, "afterlift-cli: "));
     g_assert_true (g_str_has_suffix (f->err, ".\n"));
     g_assert_cmpuint (strlen (f->err), >, 30);
-    after = dump (f);
+    after = fixture_dump (f);
     g_assert_cmpstr (after, ==, before);
   }
   assert_run (f, 2, "log", "--bruising", "none");
@@ -457,10 +300,10 @@ test_export (Fixture *f, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--swelling", "4", "--day", "1");
   assert_run (f, 0, "log", "--swelling", "3");
-  before = dump (f);
+  before = fixture_dump (f);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_autofree char *path = g_strconcat (f->folder, "/out.", formats[i].format, NULL);
     g_autofree char *bytes = NULL;
@@ -477,7 +320,7 @@ test_export (Fixture *f, gconstpointer data)
   assert_run (f, 0, "export", "--format", "csv", "-o", "-", "--from", "2");
   g_assert_null (strstr (f->out, "2026-11-17"));
   g_assert_nonnull (strstr (f->out, "2026-11-20,4,3,,,"));
-  after = dump (f);
+  after = fixture_dump (f);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -488,11 +331,11 @@ test_procedures (Fixture *f, gconstpointer data)
   g_autofree char *prefix = NULL;
   JsonObject *procedure;
 
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "procedure", "edit", "--clinic", "Clinic of the Test", "--phone", "clear", "--questions",
               "May I sleep on my side?", "--area", "neck");
   assert_run (f, 0, "procedure", "show", "--json");
-  procedure = parse (f, parser);
+  procedure = fixture_parse (f, parser);
   g_assert_cmpstr (json_object_get_string_member (procedure, "clinic"), ==, "Clinic of the Test");
   g_assert_true (json_object_get_null_member (procedure, "phone"));
   g_assert_cmpstr (json_object_get_string_member (procedure, "material"), ==, "pdo");
@@ -509,7 +352,7 @@ test_procedures (Fixture *f, gconstpointer data)
 static void
 test_sign_since (Fixture *f, gconstpointer data)
 {
-  make_procedure (f);
+  fixture_make_procedure (f);
   assert_run (f, 0, "log", "--day", "3", "--sign", "fever");
   assert_run (f, 0, "log", "--sign", "fever", "--temperature", "38.4");
   assert_run (f, 0, "worried");
@@ -540,11 +383,11 @@ test_help (Fixture *f, gconstpointer data)
   }
   assert_run (f, 0, "--version");
   g_assert_true (g_str_has_prefix (f->out, "afterlift-cli (Afterlift) "));
-  g_assert_cmpint (run (f, NULL), ==, 2);
+  g_assert_cmpint (fixture_run (f, NULL), ==, 2);
   g_assert_false (g_file_test (f->diary, G_FILE_TEST_EXISTS));
 }
 
-#define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)
