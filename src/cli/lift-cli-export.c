@@ -34,6 +34,7 @@ typedef struct {
   LiftDate to;
   LiftDate today;
   gint64 now;
+  char *path;
 } Source;
 
 static void
@@ -41,6 +42,7 @@ source_clear (Source *source)
 {
   g_clear_pointer (&source->snapshot, lift_snapshot_unref);
   g_clear_pointer (&source->guide, lift_reference_unref);
+  g_clear_pointer (&source->path, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
@@ -164,6 +166,7 @@ load (LiftCli *cli, const LiftCliArgs *args, Source *source, GError **error)
     return FALSE;
   source->today = lift_clock_get_diary_day (cli->clock, source->snapshot->day_end_hours);
   source->now = lift_clock_get_now_utc (cli->clock);
+  source->path = g_strdup (lift_store_get_path (store));
   return parse_limits (source, args, error);
 }
 
@@ -195,6 +198,24 @@ write_to_output (LiftCli *cli, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+static gboolean
+write_to_file (const Source *source, const char *name, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  if (!lift_store_check_target (source->path, name, error))
+    return FALSE;
+  if (lift_output_write (name, bytes, &trouble))
+    return TRUE;
+  /* A target that is not there, or a folder, is the machine's matter, as a full disk is: the words of the
+   * command were understood, and nothing in them was refused. */
+  if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND) ||
+      g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_INVALID))
+    trouble->code = LIFT_ERROR_FAILED;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
 /** lift_cli_export: `export`: writes a file and leaves the diary as it is. */
 gboolean
 lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
@@ -204,7 +225,6 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
-  g_autoptr (GError) trouble = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint format;
 
@@ -216,15 +236,8 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (g_strcmp0 (output, "-") == 0)
     return write_to_output (cli, bytes, error);
   name = output != NULL ? g_strdup (output) : suggest_name (&source, formats[format].name);
-  if (!lift_output_write (name, bytes, &trouble)) {
-    /* A folder that is not there, or a folder of that name, is the machine's matter, as a full disk is:
-     * the words were understood, and nothing was refused. */
-    if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND) ||
-        g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_INVALID))
-      trouble->code = LIFT_ERROR_FAILED;
-    g_propagate_error (error, g_steal_pointer (&trouble));
+  if (!write_to_file (&source, name, bytes, error))
     return FALSE;
-  }
   shown = g_filename_display_name (name);
   message = g_strdup_printf (_("Written: %s. This file is not encrypted; whoever has it can read it."), shown);
   lift_cli_print_wrapped (cli, 0, message);
