@@ -25,7 +25,9 @@ struct _LiftWindow {
 
   GtkWidget *toasts;
   GtkWidget *leaflet;
-  GtkWidget *switcher_title;
+  GtkWidget *squeezer;
+  GtkWidget *switcher;
+  GtkWidget *title;
   GtkWidget *switcher_bar;
   GtkWidget *menu_button;
   GtkWidget *notice;
@@ -111,8 +113,11 @@ static void
 update_switcher (LiftWindow *self)
 {
   gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->root_stack)), "pages") == 0;
-  gboolean narrow = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher_title));
+  gboolean narrow = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->squeezer)) == self->title;
 
+  /* Given its pages when it is first needed: a switcher has many parts, and opening wide needs one only. */
+  if (pages && narrow)
+    adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), ADW_VIEW_STACK (self->pages));
   gtk_widget_set_visible (self->switcher_bar, pages && narrow);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->switcher_bar), pages && narrow);
 }
@@ -121,8 +126,7 @@ static void
 show_root (LiftWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->root_stack), name);
-  adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->switcher_title),
-                                                     g_strcmp0 (name, "pages") == 0);
+  gtk_widget_set_visible (self->switcher, g_strcmp0 (name, "pages") == 0);
   update_switcher (self);
 }
 
@@ -377,7 +381,9 @@ lift_window_class_init (LiftWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, LIFT_RESOURCE_PATH "/lift-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, notice);
@@ -398,7 +404,7 @@ lift_window_init (LiftWindow *self)
   /* An icon alone says nothing to a screen reader. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("tooltip", "Main menu"), -1);
-  g_signal_connect_swapped (self->switcher_title, "notify::title-visible", G_CALLBACK (update_switcher), self);
+  g_signal_connect_swapped (self->squeezer, "notify::visible-child", G_CALLBACK (update_switcher), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   self->settings = open_settings ();
   if (self->settings == NULL) {
