@@ -34,7 +34,6 @@ typedef struct {
   LiftDate to;
   LiftDate today;
   gint64 now;
-  char *path;
 } Source;
 
 static void
@@ -42,7 +41,6 @@ source_clear (Source *source)
 {
   g_clear_pointer (&source->snapshot, lift_snapshot_unref);
   g_clear_pointer (&source->guide, lift_reference_unref);
-  g_clear_pointer (&source->path, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
@@ -166,7 +164,6 @@ load (LiftCli *cli, const LiftCliArgs *args, Source *source, GError **error)
     return FALSE;
   source->today = lift_clock_get_diary_day (cli->clock, source->snapshot->day_end_hours);
   source->now = lift_clock_get_now_utc (cli->clock);
-  source->path = g_strdup (lift_store_get_path (store));
   return parse_limits (source, args, error);
 }
 
@@ -199,12 +196,10 @@ write_to_output (LiftCli *cli, GBytes *bytes, GError **error)
 }
 
 static gboolean
-write_to_file (const Source *source, const char *name, GBytes *bytes, GError **error)
+write_to_file (const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
 
-  if (!lift_store_check_target (source->path, name, error))
-    return FALSE;
   if (lift_output_write (name, bytes, &trouble))
     return TRUE;
   /* A target that is not there, or a folder, is the machine's matter, as a full disk is: the words of the
@@ -236,7 +231,7 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (g_strcmp0 (output, "-") == 0)
     return write_to_output (cli, bytes, error);
   name = output != NULL ? g_strdup (output) : suggest_name (&source, formats[format].name);
-  if (!write_to_file (&source, name, bytes, error))
+  if (!write_to_file (name, bytes, error))
     return FALSE;
   shown = g_filename_display_name (name);
   message = g_strdup_printf (_("Written: %s. This file is not encrypted; whoever has it can read it."), shown);

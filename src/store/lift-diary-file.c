@@ -23,9 +23,6 @@
 #define HEADER_MAGIC "SQLite format 3"
 #define HEADER_APPLICATION_ID 68
 
-/* What SQLite makes of one diary. */
-static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
 /* Reads the first bytes through SQLite's own file, without a lock and without a transaction. Opening the file
  * ourselves would not do: closing it again would take away the locks of every connection that this process
  * has to it, and another program would then delete the -wal under our feet. */
@@ -85,41 +82,6 @@ lift_diary_file_check (const char *path, GError **error)
     return FALSE;
   }
   return TRUE;
-}
-
-/* Whether both names lead to one place, whatever the links on the way; nothing need be there. */
-static gboolean
-is_same_place (const char *path, const char *other)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *other_folder = g_path_get_dirname (other);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *other_name = g_path_get_basename (other);
-  GStatBuf status, other_status;
-
-  if (g_stat (path, &status) == 0 && g_stat (other, &other_status) == 0)
-    return status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
-  return g_str_equal (name, other_name) && g_stat (folder, &status) == 0 && g_stat (other_folder, &other_status) == 0 &&
-         status.st_dev == other_status.st_dev && status.st_ino == other_status.st_ino;
-}
-
-/**
- * lift_diary_file_is_part:
- * @path: of a diary
- * @other: a path
- *
- * Returns: whether @other is the diary or one of the files that SQLite keeps beside it.
- */
-gboolean
-lift_diary_file_is_part (const char *path, const char *other)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-    if (is_same_place (file, other))
-      return TRUE;
-  }
-  return FALSE;
 }
 
 /**
@@ -208,6 +170,8 @@ lift_diary_file_move_new (const char *from, const char *to, GError **error)
 static void
 remove_unfinished (const char *path)
 {
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
     g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
 

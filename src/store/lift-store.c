@@ -69,27 +69,6 @@ lift_store_dup_default_path (void)
   return g_build_filename (g_get_user_data_dir (), LIFT_DATA_FOLDER, "diary.db", NULL);
 }
 
-/**
- * lift_store_check_target:
- * @path: of a diary
- * @target: where something is about to be written
- * @error: return location for %LIFT_ERROR_READONLY
- *
- * To be asked before a file is replaced: a report written over the diary would be the end of it.
- *
- * Returns: whether @target is none of the diary's own files.
- */
-gboolean
-lift_store_check_target (const char *path, const char *target, GError **error)
-{
-  if (!lift_diary_file_is_part (path, target))
-    return TRUE;
-  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_READONLY,
-                       _("That file is the diary itself, so it was not written over. Nothing was changed; "
-                         "please choose another name."));
-  return FALSE;
-}
-
 /* Our own folder is closed to others even if it was there before; the folders above it, and a folder that
  * somebody chose, are not ours to change. */
 static gboolean

@@ -39,7 +39,6 @@ typedef enum {
 
 void lift_store_register_resources (void);
 char *lift_store_dup_default_path (void);
-gboolean lift_store_check_target (const char *path, const char *target, GError **error);
 LiftStore *lift_store_open (const char *path, LiftOpenMode mode, LiftClock *clock, const char *program,
                             GError **error);
 gboolean lift_store_close (LiftStore *self, GError **error);

@@ -27,7 +27,7 @@ test_export_never_over_the_diary (Fixture *f, gconstpointer data)
     g_autofree char *target = g_strconcat (f->diary, suffixes[i], NULL);
 
     assert_run (f, 1, "export", "--format", formats[i], "-o", target);
-    g_assert_nonnull (strstr (f->err, "diary itself"));
+    g_assert_nonnull (strstr (f->err, "is a diary"));
   }
   assert_run (f, 1, "export", "--format", "csv", "-o", roundabout);
   g_assert_cmpint (symlink (f->diary, other), ==, 0);
