@@ -289,6 +289,29 @@ test_no_folder_and_a_folder (Fixture *self, gconstpointer data)
   self->path = g_steal_pointer (&good);
 }
 
+/* Names that mean something else to SQLite are names of files here. */
+static void
+test_names_that_sqlite_knows (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { ":memory:", "file:diary.db?mode=memory", "file::memory:", "a?b#c%41.db" };
+  g_autofree char *before = g_get_current_dir ();
+
+  g_assert_cmpint (g_chdir (self->folder), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GError) error = NULL;
+
+    for (int again = 0; again < 2; again++) {
+      LiftStore *store = lift_store_open (names[i], LIFT_OPEN_CREATE, self->clock, "test", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmphex (get_mode (names[i]), ==, 0600);
+      g_object_unref (store);
+    }
+    g_assert_cmpint (count_files (self->folder), ==, (int) i + 1);
+  }
+  g_assert_cmpint (g_chdir (before), ==, 0);
+}
+
 /* Writes that went to a file nobody can find again would be lost. */
 static void
 test_replaced_while_open (Fixture *self, gconstpointer data)
@@ -324,6 +347,7 @@ main (int argc, char *argv[])
   ADD ("check-is-clean", fixture_set_up, test_check_is_clean);
   ADD ("empty-file", fixture_set_up_empty, test_empty_file);
   ADD ("no-folder", fixture_set_up_empty, test_no_folder_and_a_folder);
+  ADD ("names-that-sqlite-knows", fixture_set_up_empty, test_names_that_sqlite_knows);
   ADD ("replaced-while-open", fixture_set_up, test_replaced_while_open);
   return g_test_run ();
 }
