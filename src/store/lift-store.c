@@ -140,15 +140,18 @@ lift_store_open (const char *path, LiftOpenMode mode, LiftClock *clock, const ch
 {
   g_autoptr (LiftStore) self = NULL;
   g_autoptr (GError) unfinished = NULL;
+  g_autofree char *full = NULL;
   gint64 now;
 
   g_return_val_if_fail (path != NULL && LIFT_IS_CLOCK (clock) && program != NULL, NULL);
   lift_store_register_resources ();
   now = lift_clock_get_now_utc (clock);
-  if (!ensure_file (path, mode, now, error))
+  /* SQLite would take ":memory:" for a place of its own; no absolute path means anything but a file to it. */
+  full = g_canonicalize_filename (path, NULL);
+  if (!ensure_file (full, mode, now, error))
     return NULL;
   self = g_object_new (LIFT_TYPE_STORE, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = g_steal_pointer (&full);
   self->program = g_strdup (program);
   self->clock = g_object_ref (clock);
   self->db = lift_db_open (self->path, mode != LIFT_OPEN_READ, error);
