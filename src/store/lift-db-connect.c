@@ -59,7 +59,7 @@ read_back (sqlite3 *handle, const Pragma *pragma)
 static int
 set_pragmas (sqlite3 *handle, gboolean writing)
 {
-  int rc = sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+  int rc = SQLITE_OK;
 
   for (guint i = 0; i < G_N_ELEMENTS (pragmas) && rc == SQLITE_OK; i++) {
     if (pragmas[i].writing_only && !writing)
@@ -86,6 +86,9 @@ try_open (LiftConnection *self, const char *name, int flags)
 
   if (rc == SQLITE_OK && writing && sqlite3_db_readonly (self->handle, "main") == 1)
     rc = SQLITE_READONLY;
+  /* Before the first read: another program may be folding its -wal in while it leaves. */
+  if (rc == SQLITE_OK)
+    rc = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   if (rc == SQLITE_OK)
     rc = try_read (self->handle);
   if (rc == SQLITE_OK)
