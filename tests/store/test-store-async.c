@@ -172,6 +172,78 @@ test_before_there_is_a_diary (Fixture *self, gconstpointer data)
   window_close (&window);
 }
 
+static void
+wait_for_change (Window *window)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (window->n_changed == 0 && g_get_monotonic_time () < end)
+    iterate_for (5);
+  g_assert_cmpuint (window->n_changed, >, 0);
+}
+
+/* A window in its first run learns that another program made the diary; in a folder that is not there yet. */
+static void
+test_another_program_makes_the_diary (Fixture *self, gconstpointer data)
+{
+  g_autofree char *own = g_build_filename (self->folder, "share", NULL);
+  g_autofree char *folder = g_build_filename (own, "afterlift", NULL);
+  g_autoptr (LiftProcedure) procedure = lift_procedure_new ();
+  g_autoptr (LiftProcedure) added = NULL;
+  g_autoptr (GError) error = NULL;
+  Window window = { 0 };
+
+  g_free (self->path);
+  self->path = g_build_filename (folder, "diary.db", NULL);
+  window_open (&window, self);
+  lift_store_async_open_async (window.store, LIFT_OPEN_EXISTING, NULL, opened_cb, &window);
+  wait_for_events (&window, "O");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  iterate_for (500);
+  g_assert_cmpuint (window.n_changed, ==, 0);
+  self->store = lift_store_open (self->path, LIFT_OPEN_CREATE, self->clock, "other", &error);
+  g_assert_no_error (error);
+  wait_for_change (&window);
+  g_string_set_size (window.events, 0);
+  lift_store_async_load_async (window.store, NULL, NULL, loaded_cb, &window);
+  wait_for_events (&window, "l");
+
+  /* From here on it is an open diary like any other. */
+  window.n_changed = 0;
+  added = lift_store_add_procedure (self->store, procedure, &error);
+  g_assert_no_error (error);
+  wait_for_change (&window);
+  g_assert_null (window.trouble);
+  window_close (&window);
+}
+
+/* Opening what was made fails: it is told once, not again and again by the traces of the attempt. */
+static void
+test_another_program_makes_something_else (Fixture *self, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_strconcat (self->path, ".made", NULL);
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  Window window = { 0 };
+
+  window_open (&window, self);
+  lift_store_async_open_async (window.store, LIFT_OPEN_EXISTING, NULL, opened_cb, &window);
+  wait_for_events (&window, "O");
+  self->store = lift_store_open (elsewhere, LIFT_OPEN_CREATE, self->clock, "other", &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->store);
+  output = fixture_sql (elsewhere, "PRAGMA user_version = 99", NULL);
+  g_assert_cmpint (g_rename (elsewhere, self->path), ==, 0);
+  wait_for_change (&window);
+  g_string_set_size (window.events, 0);
+  lift_store_async_load_async (window.store, NULL, NULL, loaded_cb, &window);
+  wait_for_events (&window, "L");
+  g_assert_error (window.error, LIFT_ERROR, LIFT_ERROR_NEWER_SCHEMA);
+  iterate_for (1000);
+  g_assert_cmpuint (window.n_changed, ==, 1);
+  window_close (&window);
+}
+
 /* Requests are done in order, and "changed" comes after the callback of the save that made it. */
 static void
 test_order (Fixture *self, gconstpointer data)
@@ -299,6 +371,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, up, func) g_test_add ("/store/async/" name, Fixture, NULL, up, func, fixture_tear_down)
   ADD ("before-there-is-a-diary", fixture_set_up_empty, test_before_there_is_a_diary);
+  ADD ("another-program-makes-the-diary", fixture_set_up_empty, test_another_program_makes_the_diary);
+  ADD ("another-program-makes-something-else", fixture_set_up_empty, test_another_program_makes_something_else);
   ADD ("order", fixture_set_up, test_order);
   ADD ("shutdown-flushes", fixture_set_up, test_shutdown_flushes);
   ADD ("other-program-is-noticed", fixture_set_up, test_other_program_is_noticed);
