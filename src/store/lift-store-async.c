@@ -6,6 +6,7 @@
 #include "lift-store-async.h"
 
 #include "lift-db-error.h"
+#include "lift-diary-file.h"
 #include "lift-store-private.h"
 #include "lift-store-watch.h"
 
@@ -19,6 +20,8 @@
  * @clock: for its store
  * @program: for its store
  * @store: (nullable): lives on the worker thread only
+ * @awaited: there was no diary when one was wanted; who makes it is noticed
+ * @mode: then: how it was wanted
  * @data_version: the last one that was seen
  * @n_commits: of @store, when it was last looked at
  * @trouble: (nullable): why nothing may be done with the file any more
@@ -34,6 +37,8 @@ typedef struct {
   LiftClock *clock;
   char *program;
   LiftStore *store;
+  gboolean awaited;
+  LiftOpenMode mode;
   gint64 data_version;
   guint64 n_commits;
   GError *trouble;
@@ -211,25 +216,44 @@ look (Worker *worker)
   tell (worker, NULL);
 }
 
-static void
-do_open (Worker *worker, Request *request)
+static gboolean
+open_store (Worker *worker, LiftOpenMode mode, GError **error)
 {
   g_autoptr (LiftStore) store = NULL;
-  GError *error = NULL;
+  GError *failure = NULL;
 
-  if (worker->store != NULL && worker->trouble == NULL) {
-    g_task_return_boolean (request->task, TRUE);
-    return;
+  store = lift_store_open (worker->path, mode, worker->clock, worker->program, &failure);
+  if (store == NULL || !lift_store_get_data_version (store, &worker->data_version, &failure)) {
+    /* Only what is not there is waited for: the traces of opening anything else would be told as news. */
+    worker->awaited = g_error_matches (failure, LIFT_ERROR, LIFT_ERROR_NO_DIARY);
+    worker->mode = MIN (mode, LIFT_OPEN_EXISTING);
+    g_propagate_error (error, failure);
+    return FALSE;
   }
-  store = lift_store_open (worker->path, request->mode, worker->clock, worker->program, &error);
-  if (store == NULL || !lift_store_get_data_version (store, &worker->data_version, &error)) {
-    g_task_return_error (request->task, error);
-    return;
-  }
+  worker->awaited = FALSE;
   g_clear_error (&worker->trouble);
   g_set_object (&worker->store, store);
   worker->n_commits = lift_store_get_n_commits (store);
-  g_task_return_boolean (request->task, TRUE);
+  return TRUE;
+}
+
+/* Somebody may have made the diary that was not there; the next request to read opens it. */
+static void
+look_for_diary (Worker *worker)
+{
+  if (worker->store == NULL && worker->awaited && lift_diary_file_check (worker->path, NULL))
+    tell (worker, NULL);
+}
+
+static void
+do_open (Worker *worker, Request *request)
+{
+  GError *error = NULL;
+
+  if ((worker->store != NULL && worker->trouble == NULL) || open_store (worker, request->mode, &error))
+    g_task_return_boolean (request->task, TRUE);
+  else
+    g_task_return_error (request->task, error);
 }
 
 static void
@@ -274,10 +298,13 @@ static gboolean
 may_run (Worker *worker, Request *request)
 {
   GError *error = NULL;
+  gboolean needs_store = request->kind != REQUEST_OPEN && worker->store == NULL;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (request->task)))
     lift_db_set_error_code (&error, LIFT_ERROR_CANCELLED);
-  else if (request->kind != REQUEST_OPEN && worker->store == NULL)
+  else if (needs_store && request->kind == REQUEST_LOAD && worker->awaited)
+    open_store (worker, worker->mode, &error);
+  else if (needs_store)
     lift_db_set_error_code (&error, LIFT_ERROR_NO_DIARY);
   else if (request->kind != REQUEST_OPEN && worker->trouble != NULL)
     error = g_error_copy (worker->trouble);
@@ -306,6 +333,8 @@ do_request (Worker *worker, Request *request)
     do_run (worker, request);
     break;
   case REQUEST_LOOK:
+    look_for_diary (worker);
+    break;
   case REQUEST_QUIT:
     break;
   }
@@ -446,19 +475,30 @@ lift_store_async_open_async (LiftStoreAsync *self, LiftOpenMode mode, GCancellab
   push (self, request, lift_store_async_open_async, cancellable, callback, user_data);
 }
 
-/** lift_store_async_open_finish: Returns: whether the diary is open. */
+static void
+begin_watch (LiftStoreAsync *self)
+{
+  if (self->watch != NULL || self->thread == NULL)
+    return;
+  self->watch = lift_store_watch_new (self->worker->path, may_have_changed_cb, self);
+  /* What came in between, the first look finds. */
+  may_have_changed_cb (self);
+}
+
+/** lift_store_async_open_finish: Returns: whether the diary is open. Where there is none yet, it is waited for. */
 gboolean
 lift_store_async_open_finish (LiftStoreAsync *self, GAsyncResult *result, GError **error)
 {
+  GError *failure = NULL;
+  gboolean open;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  /* Not before: the folder is there only now. What came in between, the first look finds. */
-  if (self->watch == NULL && self->thread != NULL) {
-    self->watch = lift_store_watch_new (self->worker->path, may_have_changed_cb, self);
-    may_have_changed_cb (self);
-  }
-  return TRUE;
+  open = g_task_propagate_boolean (G_TASK (result), &failure);
+  if (open || g_error_matches (failure, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
+    begin_watch (self);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return open;
 }
 
 /** lift_store_async_load_async: reads what a page shows; @procedure (nullable) as in lift_store_load_snapshot(). */

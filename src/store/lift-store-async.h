@@ -26,8 +26,9 @@ LiftStoreAsync *lift_store_async_new (const char *path, LiftClock *clock, const 
 const char *lift_store_async_get_path (LiftStoreAsync *self);
 LiftClock *lift_store_async_get_clock (LiftStoreAsync *self);
 
-/* Opens the diary; %LIFT_ERROR_NO_DIARY with %LIFT_OPEN_EXISTING when there is none yet. Any other
- * request on a diary that is not open fails with %LIFT_ERROR_NO_DIARY, too. */
+/* Opens the diary; %LIFT_ERROR_NO_DIARY with %LIFT_OPEN_EXISTING when there is none yet. Then `changed` tells
+ * when another program has made it, and a load opens it. Any other request on a diary that is not open fails
+ * with %LIFT_ERROR_NO_DIARY, too. */
 void lift_store_async_open_async (LiftStoreAsync *self, LiftOpenMode mode, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean lift_store_async_open_finish (LiftStoreAsync *self, GAsyncResult *result, GError **error);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * LiftStoreWatch:
  *
  * Tells that something may have happened to a diary file: its folder is watched, -shm is ignored, and a
- * burst of events is told once, a quarter of a second after it began. What happened is for the worker to
- * find out. Lives in the main context of the thread that made it.
+ * burst of events is told once, a quarter of a second after it began. Where the folder is not there yet, it
+ * is waited for. What happened is for the worker to find out. Lives in the main context of the thread that made it.
  */
 typedef struct _LiftStoreWatch LiftStoreWatch;
 
