@@ -319,6 +319,30 @@ test_snapshot_is_quick (Fixture *self, gconstpointer data)
   g_assert_cmpint (best, <, 5000);
 }
 
+/* Without a date its days would have no number, and no rule could speak of them. */
+static void
+test_written_days_keep_the_date (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LiftSaveResult) saved = fixture_save_score (self, 0, LIFT_SYMPTOM_SWELLING, 4);
+  g_autoptr (LiftProcedure) wanted = lift_store_get_procedure (self->store, self->procedure, NULL);
+  g_autoptr (LiftProcedure) refused = NULL;
+  g_autoptr (LiftProcedure) stored = NULL;
+  g_autoptr (LiftProcedure) changed = lift_procedure_copy (wanted);
+  g_autoptr (GError) error = NULL;
+  int trail = fixture_count (self, "trail");
+
+  changed->day0 = LIFT_DATE_NONE;
+  refused = lift_store_update_procedure (self->store, changed, &error);
+  g_assert_null (refused);
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT);
+  g_assert_cmpint (fixture_count (self, "trail"), ==, trail);
+  g_clear_error (&error);
+  g_assert_true (lift_store_delete_entry (self->store, self->procedure, self->day0, &error));
+  stored = lift_store_update_procedure (self->store, changed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (stored->day0, ==, LIFT_DATE_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -333,5 +357,6 @@ main (int argc, char *argv[])
   ADD ("prefixes", test_prefixes);
   ADD ("settings-and-contacts", test_settings_and_contacts);
   ADD ("snapshot-is-quick", test_snapshot_is_quick);
+  ADD ("written-days-keep-the-date", fixture_set_up, test_written_days_keep_the_date);
   return g_test_run ();
 }
