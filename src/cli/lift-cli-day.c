@@ -129,12 +129,22 @@ print_table_heading (LiftCli *cli)
   lift_cli_print_heading (cli, line->str);
 }
 
+/* "3 ", or "3*" if it was written later; a procedure without a date has no day numbers. */
+static char *
+format_day_number (const LiftEpisode *episode, const LiftEntry *entry)
+{
+  const char *mark = lift_episode_is_written_later (episode, entry) ? "*" : " ";
+
+  if (lift_episode_get_procedure (episode)->day0 == LIFT_DATE_NONE)
+    return g_strdup (mark);
+  return g_strdup_printf ("%d%s", lift_episode_get_day_number (episode, entry->for_day), mark);
+}
+
 static void
 print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entry)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *number = g_strdup_printf ("%d%s", lift_episode_get_day_number (episode, entry->for_day),
-                                             lift_episode_is_written_later (episode, entry) ? "*" : " ");
+  g_autofree char *number = format_day_number (episode, entry);
   g_autofree char *day = lift_cli_pad (number, -5);
   g_autofree char *date = lift_format_date_short (entry->for_day);
   g_autofree char *padded_date = lift_cli_pad (date, 8);

@@ -30,8 +30,7 @@ print_history_json (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, 
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "day");
-  json_builder_add_int_value (builder, day - procedure->day0);
+  lift_cli_json_day (builder, procedure, day);
   json_builder_set_member_name (builder, "revisions");
   json_builder_begin_array (builder);
   for (guint i = 0; i < revisions->len; i++)

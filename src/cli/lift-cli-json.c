@@ -72,6 +72,17 @@ add_int (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
+/** lift_cli_json_day: adds the member "day": the number of @day, null while the procedure has no date. */
+void
+lift_cli_json_day (JsonBuilder *builder, const LiftProcedure *procedure, LiftDate day)
+{
+  json_builder_set_member_name (builder, "day");
+  if (procedure->day0 != LIFT_DATE_NONE)
+    json_builder_add_int_value (builder, day - procedure->day0);
+  else
+    json_builder_add_null_value (builder);
+}
+
 /* RFC 3339 with the offset that her clock had. */
 static void
 add_recorded_at (JsonBuilder *builder, const LiftEntry *entry)
@@ -144,7 +155,7 @@ void
 lift_cli_json_entry (JsonBuilder *builder, const LiftEpisode *episode, const LiftEntry *entry)
 {
   json_builder_begin_object (builder);
-  add_int (builder, "day", lift_episode_get_day_number (episode, entry->for_day));
+  lift_cli_json_day (builder, lift_episode_get_procedure (episode), entry->for_day);
   add_date (builder, "date", entry->for_day);
   add_recorded_at (builder, entry);
   lift_cli_json_text (builder, "author", lift_author_to_key (entry->author));
@@ -187,7 +198,7 @@ lift_cli_json_findings (JsonBuilder *builder, const LiftEpisode *episode, GPtrAr
     json_builder_begin_object (builder);
     lift_cli_json_text (builder, "rule", lift_rule_to_key (finding->rule));
     lift_cli_json_text (builder, "tier", lift_tier_to_key (finding->tier));
-    add_int (builder, "day", lift_episode_get_day_number (episode, finding->for_day));
+    lift_cli_json_day (builder, lift_episode_get_procedure (episode), finding->for_day);
     lift_cli_json_text (builder, "text", text);
     json_builder_end_object (builder);
   }

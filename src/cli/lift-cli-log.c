@@ -264,7 +264,8 @@ lift_cli_log (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (!lift_procedure_check_for_day (procedure, for_day, lift_clock_get_civil_day (cli->clock), error))
     return FALSE;
   /* Nothing was written the day before: then nothing began earlier. */
-  day_before = lift_store_get_entry (store, procedure->uuid, for_day - 1, NULL);
+  if (lift_date_is_valid (for_day - 1))
+    day_before = lift_store_get_entry (store, procedure->uuid, for_day - 1, NULL);
   if (!read_signs (patch, args, day_before, error))
     return FALSE;
   result = lift_store_save (store, procedure->uuid, for_day, patch, NULL, NULL, error);

@@ -87,11 +87,7 @@ print_json (LiftCli *cli, const View *view)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "procedure");
   lift_cli_json_procedure (builder, procedure);
-  json_builder_set_member_name (builder, "day");
-  if (procedure->day0 != LIFT_DATE_NONE)
-    json_builder_add_int_value (builder, lift_episode_get_day_number (episode, view->today));
-  else
-    json_builder_add_null_value (builder);
+  lift_cli_json_day (builder, procedure, view->today);
   json_builder_set_member_name (builder, "entries");
   json_builder_begin_array (builder);
   for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {

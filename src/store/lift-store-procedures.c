@@ -481,6 +481,29 @@ run_edit (Edit *edit, GError **error)
   return edit_values (edit, error) && edit_areas (edit, error) && edit_questions (edit, error);
 }
 
+/* An entry needs a date of its procedure: its day number and every rule count from there. */
+static gboolean
+check_date (LiftStore *self, const LiftProcedure *before, const LiftProcedure *after, GError **error)
+{
+  g_autoptr (LiftStatement) statement = NULL;
+
+  if (before->day0 == LIFT_DATE_NONE || after->day0 != LIFT_DATE_NONE)
+    return TRUE;
+  statement =
+    lift_db_prepare (self->db, "SELECT EXISTS (SELECT 1 FROM state WHERE procedure = ? AND deleted = 0)", error);
+  if (statement == NULL)
+    return FALSE;
+  lift_statement_bind_text (statement, 1, before->uuid);
+  if (lift_statement_step (statement, error) == LIFT_STEP_ERROR)
+    return FALSE;
+  if (lift_statement_get_int (statement, 0) == 0)
+    return TRUE;
+  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
+                       _("Days are written for this procedure, so it needs a date. Nothing was changed; "
+                         "you can set another date."));
+  return FALSE;
+}
+
 /* Lays @after over the stored record in a transaction of its own. */
 static gboolean
 update (LiftStore *self, LiftProcedure *before, LiftProcedure *after, GError **error)
@@ -496,7 +519,8 @@ update (LiftStore *self, LiftProcedure *before, LiftProcedure *after, GError **e
  * lift_store_update_procedure:
  * @self: a store
  * @procedure: the whole record, with its key
- * @error: return location; %LIFT_ERROR_NOT_FOUND
+ * @error: return location; %LIFT_ERROR_NOT_FOUND, or %LIFT_ERROR_CONSTRAINT where the date of written days
+ *   would be taken away
  *
  * Writes what is different; every old value goes to the trail in the same transaction. Entries are never
  * moved, not even by another date.
@@ -513,7 +537,8 @@ lift_store_update_procedure (LiftStore *self, const LiftProcedure *procedure, GE
   if (transaction == NULL)
     return NULL;
   before = lift_store_read_procedure (self, procedure->uuid, error);
-  if (before == NULL || !update (self, before, after, error) || !lift_transaction_commit (transaction, error))
+  if (before == NULL || !check_date (self, before, after, error) || !update (self, before, after, error) ||
+      !lift_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&after);
 }

@@ -57,6 +57,7 @@ test_days_without_a_date (Fixture *f, gconstpointer data)
   assert_run (f, 0, "show", "--day", "2026-11-20");
   assert_run (f, 0, "history", "2026-11-20");
   assert_run (f, 3, "history", "0");
+  assert_run (f, 0, "worried");
   assert_run (f, 0, "--json", "show");
   object = fixture_parse (f, parser);
   object = json_array_get_object_element (json_object_get_array_member (object, "entries"), 0);

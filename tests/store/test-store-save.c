@@ -357,6 +357,6 @@ main (int argc, char *argv[])
   ADD ("prefixes", test_prefixes);
   ADD ("settings-and-contacts", test_settings_and_contacts);
   ADD ("snapshot-is-quick", test_snapshot_is_quick);
-  ADD ("written-days-keep-the-date", fixture_set_up, test_written_days_keep_the_date);
+  ADD ("written-days-keep-the-date", test_written_days_keep_the_date);
   return g_test_run ();
 }
