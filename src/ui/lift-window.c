@@ -397,10 +397,21 @@ lift_window_class_init (LiftWindowClass *klass)
   _lift_window_install_actions (widget_class);
 }
 
+/* The menu is read when it is first opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (LIFT_RESOURCE_PATH "/lift-window-menu.ui");
+
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
+}
+
 static void
 lift_window_init (LiftWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), create_menu_cb, NULL, NULL);
   /* An icon alone says nothing to a screen reader. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("tooltip", "Main menu"), -1);
