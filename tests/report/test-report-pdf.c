@@ -314,6 +314,42 @@ test_german_locale (void)
   g_assert_cmpstr (a, ==, b);
 }
 
+/* Characters that no letter stands for: one of them in a note must not cost her the whole report. */
+static void
+test_characters_without_a_letter (void)
+{
+  static const gunichar characters[] = {
+    0x01,   0x07,   0x0b,   0x1b,   0x1f,   0x7f,   0x80,   0x9b,    0xad,    0x378,    0x200b,   0x200f,   0x2028,
+    0x202e, 0x2066, 0xfdd0, 0xfeff, 0xfff9, 0xfffc, 0xfffd, 0xfffe,  0xffff,  0x1fffe,  0x2ffff,  0xe0001,  0xe007f,
+    0xf0000, 0x10fffd, 0x10fffe, 0x10ffff,
+  };
+  g_autoptr (GString) all = g_string_new ("begin");
+  g_autoptr (LiftEpisode) episode = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++) {
+    g_autoptr (GString) note = g_string_new ("before ");
+    g_autoptr (LiftEpisode) one = NULL;
+    g_autoptr (GBytes) bytes = NULL;
+
+    g_string_append_unichar (note, characters[i]);
+    g_string_append (note, " after");
+    g_string_append_unichar (all, characters[i]);
+    one = new_episode_with_note (note->str);
+    g_test_message ("U+%04X", characters[i]);
+    bytes = make_pdf (one, LIFT_PAPER_A4);
+  }
+  g_string_append (all, " middle \t end");
+  episode = new_episode_with_note (all->str);
+  pdf = make_pdf (episode, LIFT_PAPER_A4);
+  assert_sound (pdf);
+  text = run_tool (pdf, "pdftotext", "FILE", "-", NULL);
+  assert_says (text, "begin");
+  assert_says (text, "middle");
+  assert_says (text, "end");
+}
+
 static void
 test_empty_and_undated (void)
 {
@@ -351,5 +387,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report-pdf/comma-locale", test_comma_locale);
   g_test_add_func ("/report-pdf/german-locale", test_german_locale);
   g_test_add_func ("/report-pdf/empty-and-undated", test_empty_and_undated);
+  g_test_add_func ("/report-pdf/characters-without-a-letter", test_characters_without_a_letter);
   return g_test_run ();
 }
