@@ -5,6 +5,8 @@
 
 #include "lift-report-pages.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-chart-painter.h"
@@ -18,6 +20,7 @@
 #define BODY_SIZE 9.5
 #define TABLE_SIZE 8.5
 #define SMALL_SIZE 8.0
+#define REPLACEMENT 0xfffd
 
 /* A stretch of lines of one text, at its place on a page. */
 typedef struct {
@@ -139,6 +142,30 @@ lift_report_pages_add_gap (LiftReportPages *self, double height)
   self->y += height;
 }
 
+/* What no letter stands for: cairo refuses a whole page for one of Unicode's noncharacters, and control
+ * characters print as boxes. */
+static gboolean
+is_printable (gunichar c)
+{
+  if (c == '\n' || c == '\t')
+    return TRUE;
+  return c >= 0x20 && (c < 0x7f || c > 0x9f) && (c < 0xfdd0 || c > 0xfdef) && (c & 0xfffe) != 0xfffe;
+}
+
+/* The words with a replacement character for what cannot be printed. */
+static char *
+make_printable (const char *words)
+{
+  GString *text = g_string_sized_new (strlen (words));
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (text, is_printable (c) ? c : REPLACEMENT);
+  }
+  return g_string_free (text, FALSE);
+}
+
 /* Ligatures would glue letters together for whoever copies text from the file. A note is set in the
  * direction of its own letters. */
 static PangoLayout *
@@ -147,6 +174,7 @@ new_text (LiftReportPages *self, const char *words, double size, PangoWeight wei
   PangoLayout *text = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *printable = make_printable (words);
 
   font = pango_font_description_copy (pango_context_get_font_description (self->context));
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
@@ -157,7 +185,7 @@ new_text (LiftReportPages *self, const char *words, double size, PangoWeight wei
   pango_layout_set_auto_dir (text, TRUE);
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (text, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (text, words, -1);
+  pango_layout_set_text (text, printable, -1);
   return text;
 }
 
