@@ -350,6 +350,25 @@ test_characters_without_a_letter (void)
   assert_says (text, "end");
 }
 
+/* Somebody pastes something without a blank: it is printed whole, and not after half a minute. */
+static void
+test_one_long_word (void)
+{
+  g_autofree char *word = g_strnfill (LIFT_NOTE_MAX_BYTES, 'x');
+  g_autoptr (LiftEpisode) episode = new_episode_with_note (word);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GBytes) pdf = make_pdf (episode, LIFT_PAPER_A4);
+  double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  g_autofree char *text = run_tool (pdf, "pdftotext", "FILE", "-", NULL);
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == 'x' ? 1 : 0;
+  g_assert_cmpuint (n, >=, LIFT_NOTE_MAX_BYTES);
+  g_test_message ("%.1f s", seconds);
+  g_assert_cmpfloat (seconds, <, 10.0);
+}
+
 static void
 test_empty_and_undated (void)
 {
@@ -388,5 +407,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report-pdf/german-locale", test_german_locale);
   g_test_add_func ("/report-pdf/empty-and-undated", test_empty_and_undated);
   g_test_add_func ("/report-pdf/characters-without-a-letter", test_characters_without_a_letter);
+  g_test_add_func ("/report-pdf/one-long-word", test_one_long_word);
   return g_test_run ();
 }
