@@ -21,6 +21,8 @@
 #define TABLE_SIZE 8.5
 #define SMALL_SIZE 8.0
 #define REPLACEMENT 0xfffd
+#define ZERO_WIDTH_SPACE 0x200b
+#define LONGEST_WORD 1000
 
 /* A stretch of lines of one text, at its place on a page. */
 typedef struct {
@@ -152,15 +154,22 @@ is_printable (gunichar c)
   return c >= 0x20 && (c < 0x7f || c > 0x9f) && (c < 0xfdd0 || c > 0xfdef) && (c & 0xfffe) != 0xfffe;
 }
 
-/* The words with a replacement character for what cannot be printed. */
+/* The words with a replacement character for what cannot be printed. Looking for places to break a line
+ * takes Pango time with the square of a word's length, so what no person calls a word gets such places. */
 static char *
 make_printable (const char *words)
 {
   GString *text = g_string_sized_new (strlen (words));
+  guint length = 0;
 
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
+    length = g_unichar_isspace (c) ? 0 : length + 1;
+    if (length > LONGEST_WORD && g_unichar_isalnum (c)) {
+      g_string_append_unichar (text, ZERO_WIDTH_SPACE);
+      length = 0;
+    }
     g_string_append_unichar (text, is_printable (c) ? c : REPLACEMENT);
   }
   return g_string_free (text, FALSE);

@@ -59,7 +59,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = lift_ui_make_label (NULL, "heading");
-  GtkWidget *summary = lift_ui_make_label (NULL, "dim-label");
+  GtkWidget *summary = lift_ui_make_label (NULL, "quiet");
   GtkWidget *open = gtk_button_new ();
   GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
 

@@ -276,7 +276,7 @@ make_procedure_step (LiftFirstRunPage *self)
   lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->when), FALSE);
   g_signal_connect_swapped (self->when, "chosen", G_CALLBACK (when_cb), self);
   gtk_box_append (GTK_BOX (content), self->when);
-  self->calendar_hint = lift_ui_make_label (NULL, "dim-label");
+  self->calendar_hint = lift_ui_make_label (NULL, "quiet");
   gtk_box_append (GTK_BOX (content), self->calendar_hint);
   self->calendar = gtk_calendar_new ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
@@ -369,7 +369,7 @@ make_notebook_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content),
                   lift_ui_make_label (_("Afterlift is a notebook. It does not diagnose, nobody watches it, and it has not "
                                         "been assessed as a medical device. Its prompts repeat what published aftercare "
-                                        "sheets ask patients to report."), "dim-label"));
+                                        "sheets ask patients to report."), "quiet"));
   gtk_box_append (GTK_BOX (content),
                   make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_numbers_cb), FALSE),
                                 make_button (self, _("_Start"), G_CALLBACK (finish), TRUE)));

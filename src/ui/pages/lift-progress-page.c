@@ -107,7 +107,7 @@ fill_sources (LiftProgressPage *self)
   for (guint i = 0; info->sources[i] != NULL; i++) {
     GtkWidget *label = lift_ui_make_label (info->sources[i], "caption");
 
-    gtk_widget_add_css_class (label, "dim-label");
+    gtk_widget_add_css_class (label, "quiet");
     gtk_box_append (GTK_BOX (box), label);
   }
   lift_expander_set_content (LIFT_EXPANDER (self->sources), box);
@@ -228,7 +228,7 @@ build (LiftProgressPage *self, GtkWidget *content)
                                           "now. Bruises and tightness often last longer."), "caption");
   GtkWidget *card;
 
-  gtk_widget_add_css_class (day7, "dim-label");
+  gtk_widget_add_css_class (day7, "quiet");
   gtk_box_append (GTK_BOX (content), make_choice (self));
   self->chart = lift_chart_view_new ();
   gtk_widget_add_css_class (self->chart, "padded");
@@ -247,7 +247,7 @@ build (LiftProgressPage *self, GtkWidget *content)
   gtk_box_append (GTK_BOX (card), self->sources);
   gtk_box_append (GTK_BOX (content), card);
   self->provenance = lift_ui_make_label (NULL, "caption");
-  gtk_widget_add_css_class (self->provenance, "dim-label");
+  gtk_widget_add_css_class (self->provenance, "quiet");
   gtk_box_append (GTK_BOX (content), self->provenance);
 }
 

@@ -162,7 +162,7 @@ lift_signs_page_init (LiftSignsPage *self)
 
   self->title = lift_ui_make_label (NULL, "title-2");
   gtk_box_append (GTK_BOX (content), self->title);
-  gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Tick what is there. What is not ticked is not there."), "dim-label"));
+  gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Tick what is there. What is not ticked is not there."), "quiet"));
   for (int i = 0; i < LIFT_N_SIGNS; i++) {
     int own_tier = (int) lift_sign_get_info ((LiftSign) i)->tier;
 

@@ -476,9 +476,9 @@ save_state_changed_cb (LiftTodayPage *self)
 
   gtk_label_set_label (GTK_LABEL (self->state), lift_diary_model_get_save_text (self->model));
   if (trouble)
-    gtk_widget_remove_css_class (self->state, "dim-label");
+    gtk_widget_remove_css_class (self->state, "quiet");
   else
-    gtk_widget_add_css_class (self->state, "dim-label");
+    gtk_widget_add_css_class (self->state, "quiet");
 }
 
 static void

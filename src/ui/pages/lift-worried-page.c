@@ -123,11 +123,11 @@ update (LiftWorriedPage *self)
 
   lift_ui_clear_box (self->content);
   gtk_box_append (GTK_BOX (self->content),
-                  lift_ui_make_label (_("This is a notebook. Nobody watches it, so it cannot call for help."), "dim-label"));
+                  lift_ui_make_label (_("This is a notebook. Nobody watches it, so it cannot call for help."), "quiet"));
   add_emergency (self, snapshot != NULL ? snapshot->emergency_number : NULL);
   add_clinic (self, lift_diary_model_get_procedure (self->model));
   add_what_to_say (self, episode);
-  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("No clinician has reviewed this version."), "dim-label"));
+  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("No clinician has reviewed this version."), "quiet"));
 }
 
 static void

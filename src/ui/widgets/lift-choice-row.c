@@ -120,7 +120,7 @@ lift_choice_row_new (const char *question, const char *caption, const char *cons
   if (caption != NULL) {
     GtkWidget *label = lift_ui_make_label (caption, "caption");
 
-    gtk_widget_add_css_class (label, "dim-label");
+    gtk_widget_add_css_class (label, "quiet");
     gtk_box_append (GTK_BOX (texts), label);
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);

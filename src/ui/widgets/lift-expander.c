@@ -66,7 +66,7 @@ lift_expander_new (const char *title, const char *subtitle)
   gtk_widget_add_css_class (self->toggle, "expander");
   gtk_box_append (GTK_BOX (texts), lift_ui_make_label (title, "heading"));
   self->subtitle = lift_ui_make_label (subtitle, "caption");
-  gtk_widget_add_css_class (self->subtitle, "dim-label");
+  gtk_widget_add_css_class (self->subtitle, "quiet");
   gtk_widget_set_visible (self->subtitle, subtitle != NULL && subtitle[0] != '\0');
   gtk_widget_set_hexpand (self->subtitle, TRUE);
   gtk_box_append (GTK_BOX (texts), self->subtitle);

@@ -34,9 +34,9 @@ show_value (LiftScaleRow *self)
 
   gtk_label_set_label (GTK_LABEL (self->value), text);
   if (answered)
-    gtk_widget_remove_css_class (self->value, "dim-label");
+    gtk_widget_remove_css_class (self->value, "quiet");
   else
-    gtk_widget_add_css_class (self->value, "dim-label");
+    gtk_widget_add_css_class (self->value, "quiet");
   gtk_widget_set_visible (self->clear, answered);
 }
 
@@ -119,7 +119,7 @@ make_anchors (LiftScaleRow *self)
   gtk_box_append (GTK_BOX (line), low);
   gtk_box_append (GTK_BOX (line), high);
   gtk_widget_add_css_class (line, "caption");
-  gtk_widget_add_css_class (line, "dim-label");
+  gtk_widget_add_css_class (line, "quiet");
   return line;
 }
 
@@ -143,7 +143,7 @@ lift_scale_row_new (LiftSymptom symptom)
     gtk_label_set_xalign (GTK_LABEL (label), 0);
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_widget_add_css_class (label, "caption");
-    gtk_widget_add_css_class (label, "dim-label");
+    gtk_widget_add_css_class (label, "quiet");
     gtk_box_append (GTK_BOX (self), label);
   }
   self->cells = lift_scale_cells_new (symptom);

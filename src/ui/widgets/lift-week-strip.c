@@ -34,6 +34,14 @@ clicked_cb (LiftWeekStrip *self, GtkButton *button)
   }
 }
 
+/* Made when it is asked for: eight ready tooltips would be paid for at every start. */
+static gboolean
+query_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (button), "name"));
+  return TRUE;
+}
+
 static void
 lift_week_strip_class_init (LiftWeekStripClass *klass)
 {
@@ -62,6 +70,8 @@ lift_week_strip_init (LiftWeekStrip *self)
     gtk_button_set_child (GTK_BUTTON (self->buttons[i]), column);
     gtk_widget_add_css_class (self->buttons[i], "flat");
     gtk_widget_add_css_class (self->buttons[i], "day");
+    gtk_widget_set_has_tooltip (self->buttons[i], TRUE);
+    g_signal_connect (self->buttons[i], "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (clicked_cb), self);
     gtk_box_append (GTK_BOX (self), self->buttons[i]);
   }
@@ -115,7 +125,7 @@ update_day (LiftWeekStrip *self, int i, LiftEpisode *episode, LiftDate today, Li
   name = g_strdup_printf (C_("day button", "%s, %s"), title, state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_STATE_SELECTED, day == chosen, -1);
-  gtk_widget_set_tooltip_text (self->buttons[i], name);
+  g_object_set_data_full (G_OBJECT (self->buttons[i]), "name", g_steal_pointer (&name), g_free);
   gtk_widget_set_sensitive (self->buttons[i], day <= today);
   set_class (self->dots[i], "written", entry != NULL && !later);
   set_class (self->dots[i], "later", later);
