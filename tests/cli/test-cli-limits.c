@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "cli-fixture.h"
+#include "lift-cli.h"
 
 /* Every file of a diary that an export could be aimed at, directly or by another name. */
 static void
@@ -79,6 +80,120 @@ test_first_day_of_the_calendar (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->out, "1900-01-01,0,4"));
 }
 
+/* Control characters of a note reach the file and JSON, and never the terminal. */
+static void
+test_control_characters (Fixture *f, gconstpointer data)
+{
+  static const char note[] = "one\001\033[2Jtwo\037three\177\302\233four\tfive\r\nsix";
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *entry;
+
+  fixture_make_procedure (f);
+  f->input = note;
+  assert_run (f, 0, "log", "--note", "-");
+  for (guint i = 0; i < 3; i++) {
+    static const char *const verbs[][2] = { { "show", NULL }, { "history", "2026-11-20" }, { "show", "--day=4" } };
+
+    assert_run (f, 0, verbs[i][0], verbs[i][1]);
+    g_assert_nonnull (strstr (f->out, "three"));
+    for (const char *p = f->out; *p != '\0'; p = g_utf8_next_char (p))
+      g_assert_true (*p == '\n' || !g_unichar_iscntrl (g_utf8_get_char (p)));
+  }
+  assert_run (f, 2, "history", "\033[31m");
+  g_assert_null (strchr (f->err, '\033'));
+  assert_run (f, 2, "show", "a\377b");
+  g_assert_true (g_utf8_validate (f->err, -1, NULL));
+
+  assert_run (f, 0, "--json", "show");
+  for (const char *p = f->out; *p != '\0'; p++)
+    g_assert_true (*p == '\n' || (guchar) *p >= 0x20);
+  entry = json_array_get_object_element (json_object_get_array_member (fixture_parse (f, parser), "entries"), 0);
+  g_assert_cmpstr (json_object_get_string_member (entry, "note"), ==, note);
+}
+
+/* A program that asked for JSON gets JSON, or nothing at all. */
+static void
+test_json_of_acts (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "sample", NULL);
+  g_autofree char *target = g_build_filename (f->folder, "a.csv", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object;
+
+  fixture_make_procedure (f);
+  assert_run (f, 0, "log", "--day", "2", "--swelling", "4");
+  assert_run (f, 0, "--json", "delete", "2");
+  object = fixture_parse (f, parser);
+  g_assert_cmpint (json_object_get_int_member (object, "day"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (object, "date"), ==, "2026-11-18");
+  g_assert_true (json_object_get_boolean_member (object, "deleted"));
+  assert_run (f, 0, "--json", "undo", "2");
+  object = json_array_get_object_element (json_object_get_array_member (fixture_parse (f, parser), "taken_back"), 0);
+  g_assert_cmpint (json_object_get_int_member (object, "day"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (object, "date"), ==, "2026-11-18");
+  assert_run (f, 0, "--json", "export", "--format", "csv", "-o", target);
+  object = fixture_parse (f, parser);
+  g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, target);
+  g_assert_cmpstr (json_object_get_string_member (object, "format"), ==, "csv");
+  assert_run (f, 0, "--json", "sample", folder);
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (fixture_parse (f, parser), "diary"), "diary.db"));
+  assert_run (f, 3, "--json", "delete", "3");
+  g_assert_cmpstr (f->out, ==, "");
+}
+
+/* A note that could not be read is not an empty note; a full disk behind a pipe is not success. */
+static void
+test_broken_streams (Fixture *f, gconstpointer data)
+{
+  const char *argv[] = { "afterlift-cli", "--diary", f->diary, "log", "--note", "-", NULL };
+  const char *show[] = { "afterlift-cli", "--diary", f->diary, "show", NULL };
+  const char *help[] = { "afterlift-cli", "--help", NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  FILE *folder = fopen ("/", "r");
+  FILE *full = fopen ("/dev/full", "w");
+  FILE *null = fopen ("/dev/null", "w");
+
+  fixture_make_procedure (f);
+  assert_run (f, 0, "log", "--note", "kept");
+  before = fixture_dump (f);
+  g_assert_cmpint (lift_cli_run (6, (char **) argv, f->clock, folder, null, null), ==, 1);
+  after = fixture_dump (f);
+  g_assert_cmpstr (before, ==, after);
+  setvbuf (full, NULL, _IONBF, 0);
+  g_assert_cmpint (lift_cli_run (4, (char **) show, f->clock, folder, full, null), ==, 1);
+  g_assert_cmpint (lift_cli_run (2, (char **) help, f->clock, folder, full, null), ==, 1);
+  fclose (folder);
+  fclose (full);
+  fclose (null);
+}
+
+/* What says two things at once is not guessed. */
+static void
+test_sign_and_no_sign (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture_make_procedure (f);
+  before = fixture_dump (f);
+  assert_run (f, 2, "log", "--sign", "fever", "--no-sign", "fever");
+  assert_run (f, 2, "log", "--no-sign", "pus", "--sign", "pus:left");
+  after = fixture_dump (f);
+  g_assert_cmpstr (before, ==, after);
+  assert_run (f, 0, "log", "--no-sign", "fever", "--sign", "pus:left");
+}
+
+static void
+test_all_put_away (Fixture *f, gconstpointer data)
+{
+  fixture_make_procedure (f);
+  assert_run (f, 0, "procedure", "archive");
+  assert_run (f, 3, "show");
+  g_assert_nonnull (strstr (f->err, "put away"));
+  assert_run (f, 0, "worried");
+}
+
 #define ADD(path, function) g_test_add ("/cli/limits/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -89,5 +204,10 @@ main (int argc, char **argv)
   ADD ("export-never-over-the-diary", test_export_never_over_the_diary);
   ADD ("days-without-a-date", test_days_without_a_date);
   ADD ("first-day-of-the-calendar", test_first_day_of_the_calendar);
+  ADD ("control-characters", test_control_characters);
+  ADD ("json-of-acts", test_json_of_acts);
+  ADD ("broken-streams", test_broken_streams);
+  ADD ("sign-and-no-sign", test_sign_and_no_sign);
+  ADD ("all-put-away", test_all_put_away);
   return g_test_run ();
 }
