@@ -19,6 +19,7 @@ struct _LiftApplication {
   char *sample_folder;
   LiftDiaryModel *model;
   guint term_id;
+  guint hangup_id;
 };
 
 G_DEFINE_FINAL_TYPE (LiftApplication, lift_application, ADW_TYPE_APPLICATION)
@@ -133,16 +134,9 @@ term_cb (gpointer user_data)
 {
   LiftApplication *self = LIFT_APPLICATION (user_data);
 
-  self->term_id = 0;
   lift_diary_model_shutdown (self->model);
   g_application_quit (G_APPLICATION (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-query_end_cb (LiftApplication *self)
-{
-  lift_diary_model_flush (self->model);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -158,8 +152,10 @@ lift_application_startup (GApplication *application)
   G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
+  /* The end of a session comes as one of these. Registering with the session's manager would also be told,
+   * but it holds back the first frame; and an edit waits for its pause only, and not without the focus. */
   self->term_id = g_unix_signal_add (SIGTERM, term_cb, self);
-  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+  self->hangup_id = g_unix_signal_add (SIGHUP, term_cb, self);
 }
 
 static void
@@ -183,6 +179,7 @@ lift_application_shutdown (GApplication *application)
   LiftApplication *self = LIFT_APPLICATION (application);
 
   g_clear_handle_id (&self->term_id, g_source_remove);
+  g_clear_handle_id (&self->hangup_id, g_source_remove);
   if (self->model != NULL)
     lift_diary_model_shutdown (self->model);
   remove_sample (self);
@@ -251,5 +248,5 @@ lift_application_new (void)
 {
   /* The id of the development profile would move the resources; their path stays the same. */
   return g_object_new (LIFT_TYPE_APPLICATION, "application-id", LIFT_APP_ID, "resource-base-path", LIFT_RESOURCE_PATH,
-                       "register-session", TRUE, NULL);
+                       NULL);
 }
