@@ -332,8 +332,12 @@ lift_json_guard_check (const char *text, gsize length, GHashTable **lines, GErro
   g_autoptr (GString) path = g_string_new (NULL);
   g_autoptr (GHashTable) found = lines != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
   const char *valid_to = NULL;
-  Guard self = { .at = text, .end = text + length, .line = 1, .path = path, .lines = found, .error = error };
+  Guard self = { .at = text, .line = 1, .path = path, .lines = found, .error = error };
 
+  /* The bytes of an empty file are no place at all, and nothing can be added to that. */
+  if (text == NULL)
+    self.at = text = "";
+  self.end = text + length;
   if (length > LIFT_JSON_GUARD_MAX_BYTES) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                          _("The file is larger than 64 MiB, so it was not read."));
