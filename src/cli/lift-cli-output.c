@@ -7,6 +7,8 @@
 
 #include "lift-cli-private.h"
 
+#define REPLACEMENT 0xfffd
+
 /* In an encoding that lacks a character: one that looks like it, else "?". */
 static char *
 convert (const char *text)
@@ -57,6 +59,26 @@ lift_cli_print (LiftCli *cli, const char *format, ...)
   write_text (cli, cli->out, text);
 }
 
+/* What a terminal would obey instead of showing: a note must not clear her screen. Line ends stay. */
+static char *
+make_visible (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *visible = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == '\t')
+      g_string_append_c (visible, ' ');
+    else if (c == '\r' && p[1] == '\n')
+      continue;
+    else
+      g_string_append_unichar (visible, c != '\n' && g_unichar_iscntrl (c) ? REPLACEMENT : c);
+  }
+  return g_string_free (visible, FALSE);
+}
+
 /**
  * lift_cli_print_error:
  * @cli: the run
@@ -65,7 +87,8 @@ lift_cli_print (LiftCli *cli, const char *format, ...)
 void
 lift_cli_print_error (LiftCli *cli, const char *message)
 {
-  g_autofree char *line = g_strdup_printf ("afterlift-cli: %s\n", message);
+  g_autofree char *visible = make_visible (message);
+  g_autofree char *line = g_strdup_printf ("afterlift-cli: %s\n", visible);
 
   fflush (cli->out);
   write_text (cli, cli->err, line);
@@ -121,6 +144,8 @@ lift_cli_pad (const char *text, int columns)
  * @indent: blanks before each line
  * @columns: how wide a line may get, with its indent
  *
+ * What a terminal would obey instead of showing is replaced.
+ *
  * Returns: (transfer full): lines, each with a line end.
  */
 char *
@@ -128,7 +153,8 @@ lift_cli_wrap (const char *text, int indent, int columns)
 {
   GString *wrapped = g_string_new (NULL);
   g_autofree char *blanks = g_strnfill ((gsize) indent, ' ');
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  g_autofree char *visible = make_visible (text);
+  g_auto (GStrv) paragraphs = g_strsplit (visible, "\n", -1);
 
   for (guint p = 0; paragraphs[p] != NULL; p++) {
     g_auto (GStrv) words = g_strsplit (paragraphs[p], " ", -1);
