@@ -41,7 +41,7 @@ print_check_text (LiftCli *cli, const LiftCheck *check, const char *path)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  lift_cli_print (cli, "%s\n", shown);
+  lift_cli_print_wrapped (cli, 0, shown);
   lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d day, ", "%d days, ", (gulong) check->entries),
                   (int) check->entries);
   lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d saved state, ", "%d saved states, "
@@ -83,6 +83,8 @@ lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
   const char *folder = lift_cli_args_get_word (args, 0);
   g_autofree char *path = g_build_filename (folder, "diary.db", NULL);
   g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *message = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (g_mkdir_with_parents (folder, SAMPLE_FOLDER_MODE) != 0) {
     g_set_error (error, LIFT_ERROR, errno == ENOSPC ? LIFT_ERROR_NO_SPACE : LIFT_ERROR_READONLY,
@@ -96,7 +98,14 @@ lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
   }
   if (!lift_store_write_sample (path, cli->clock, "afterlift-cli", error))
     return FALSE;
-  lift_cli_print (cli, _("A sample diary is in %s."), shown);
-  lift_cli_print (cli, "\n");
+  if (cli->json) {
+    json_builder_begin_object (builder);
+    lift_cli_json_text (builder, "diary", shown);
+    json_builder_end_object (builder);
+    lift_cli_print_json (cli, builder);
+    return TRUE;
+  }
+  message = g_strdup_printf (_("A sample diary is in %s."), shown);
+  lift_cli_print_wrapped (cli, 0, message);
   return TRUE;
 }

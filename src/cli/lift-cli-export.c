@@ -211,6 +211,18 @@ write_to_file (const char *name, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+static void
+print_written_json (LiftCli *cli, const char *file, const char *format)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  lift_cli_json_text (builder, "file", file);
+  lift_cli_json_text (builder, "format", format);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+}
+
 /** lift_cli_export: `export`: writes a file and leaves the diary as it is. */
 gboolean
 lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
@@ -234,6 +246,10 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (!write_to_file (name, bytes, error))
     return FALSE;
   shown = g_filename_display_name (name);
+  if (cli->json) {
+    print_written_json (cli, shown, formats[format].name);
+    return TRUE;
+  }
   message = g_strdup_printf (_("Written: %s. This file is not encrypted; whoever has it can read it."), shown);
   lift_cli_print_wrapped (cli, 0, message);
   return TRUE;

@@ -104,6 +104,39 @@ lift_cli_history (LiftCli *cli, const LiftCliArgs *args, GError **error)
   return TRUE;
 }
 
+static void
+print_undone_json (LiftCli *cli, const LiftProcedure *procedure, GArray *days)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "taken_back");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < days->len; i++) {
+    json_builder_begin_object (builder);
+    lift_cli_json_day (builder, procedure, g_array_index (days, LiftDate, i));
+    lift_cli_json_date (builder, "date", g_array_index (days, LiftDate, i));
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+}
+
+static void
+print_deleted_json (LiftCli *cli, const LiftProcedure *procedure, LiftDate day)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  lift_cli_json_day (builder, procedure, day);
+  lift_cli_json_date (builder, "date", day);
+  json_builder_set_member_name (builder, "deleted");
+  json_builder_add_boolean_value (builder, TRUE);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+}
+
 /** lift_cli_undo: `undo DAY`: takes back the newest change of that day. */
 gboolean
 lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
@@ -117,7 +150,9 @@ lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
     days = lift_store_undo (store, procedure->uuid, day, error);
   if (days == NULL)
     return FALSE;
-  for (guint i = 0; i < days->len; i++) {
+  if (cli->json)
+    print_undone_json (cli, procedure, days);
+  for (guint i = 0; !cli->json && i < days->len; i++) {
     g_autofree char *title = lift_format_day_title (procedure, g_array_index (days, LiftDate, i));
 
     /* Translators: %s is a day such as "Day 3 · Thursday 19 November". */
@@ -139,6 +174,10 @@ lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (!open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error) ||
       !lift_store_delete_entry (store, procedure->uuid, day, error))
     return FALSE;
+  if (cli->json) {
+    print_deleted_json (cli, procedure, day);
+    return TRUE;
+  }
   title = lift_format_day_title (procedure, day);
   lift_cli_print (cli, _("%s deleted. “afterlift-cli undo” brings it back."), title);
   lift_cli_print (cli, "\n");

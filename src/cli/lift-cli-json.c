@@ -20,6 +20,15 @@ round_number (const GMatchInfo *match, GString *result, gpointer data)
   return FALSE;
 }
 
+/* The one control character that json-glib leaves as it is; raw, it is no JSON. It stands in strings alone. */
+static char *
+escape_left_over (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\x1f", -1);
+
+  return g_strjoinv ("\\u001f", parts);
+}
+
 /**
  * lift_cli_print_json:
  * @cli: the run
@@ -34,8 +43,9 @@ lift_cli_print_json (LiftCli *cli, JsonBuilder *builder)
   g_autofree char *text = json_to_string (root, TRUE);
   g_autoptr (GRegex) temperature = g_regex_new ("(\"temperature_c\" : )([0-9.]+)", 0, 0, NULL);
   g_autofree char *rounded = g_regex_replace_eval (temperature, text, -1, 0, 0, round_number, NULL, NULL);
+  g_autofree char *escaped = escape_left_over (rounded);
 
-  fputs (rounded, cli->out);
+  fputs (escaped, cli->out);
   fputc ('\n', cli->out);
 }
 
@@ -50,8 +60,9 @@ lift_cli_json_text (JsonBuilder *builder, const char *name, const char *text)
     json_builder_add_null_value (builder);
 }
 
-static void
-add_date (JsonBuilder *builder, const char *name, LiftDate date)
+/** lift_cli_json_date: adds a member `YYYY-MM-DD`, or null. */
+void
+lift_cli_json_date (JsonBuilder *builder, const char *name, LiftDate date)
 {
   g_autofree char *iso = date != LIFT_DATE_NONE ? lift_date_to_iso (date) : NULL;
 
@@ -156,7 +167,7 @@ lift_cli_json_entry (JsonBuilder *builder, const LiftEpisode *episode, const Lif
 {
   json_builder_begin_object (builder);
   lift_cli_json_day (builder, lift_episode_get_procedure (episode), entry->for_day);
-  add_date (builder, "date", entry->for_day);
+  lift_cli_json_date (builder, "date", entry->for_day);
   add_recorded_at (builder, entry);
   lift_cli_json_text (builder, "author", lift_author_to_key (entry->author));
   add_ratings (builder, entry);
@@ -227,7 +238,7 @@ lift_cli_json_procedure (JsonBuilder *builder, const LiftProcedure *procedure)
 {
   json_builder_begin_object (builder);
   lift_cli_json_text (builder, "id", procedure->uuid);
-  add_date (builder, "date", procedure->day0);
+  lift_cli_json_date (builder, "date", procedure->day0);
   lift_cli_json_text (builder, "material", lift_material_to_key (procedure->material));
   json_builder_set_member_name (builder, "threads");
   if (procedure->thread_count > 0)

@@ -119,6 +119,7 @@ char *lift_cli_dup_emergency_number (LiftStore *store);
 void lift_cli_print_json (LiftCli *cli, JsonBuilder *builder);
 void lift_cli_json_text (JsonBuilder *builder, const char *name, const char *text);
 void lift_cli_json_procedure (JsonBuilder *builder, const LiftProcedure *procedure);
+void lift_cli_json_date (JsonBuilder *builder, const char *name, LiftDate date);
 void lift_cli_json_day (JsonBuilder *builder, const LiftProcedure *procedure, LiftDate day);
 void lift_cli_json_entry (JsonBuilder *builder, const LiftEpisode *episode, const LiftEntry *entry);
 void lift_cli_json_revision (JsonBuilder *builder, const LiftEntry *revision);
