@@ -79,6 +79,20 @@ read_whole_question (LiftPatch *patch, GPtrArray *texts, GPtrArray *gone, gboole
   return TRUE;
 }
 
+/* Whether @sign is among @texts, which were read before. */
+static gboolean
+is_named (GPtrArray *texts, LiftSign sign)
+{
+  for (guint i = 0; texts != NULL && i < texts->len; i++) {
+    LiftSign other;
+    LiftSide side;
+
+    if (lift_cli_parse_sign (g_ptr_array_index (texts, i), &other, &side, NULL) && other == sign)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 read_signs (LiftPatch *patch, const LiftCliArgs *args, LiftEntry *day_before, GError **error)
 {
@@ -98,6 +112,11 @@ read_signs (LiftPatch *patch, const LiftCliArgs *args, LiftEntry *day_before, GE
   for (guint i = 0; gone != NULL && i < gone->len; i++) {
     if (!lift_cli_parse_sign (g_ptr_array_index (gone, i), &sign, &side, error))
       return FALSE;
+    if (is_named (present, sign)) {
+      g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                   _("“%s” cannot be there and not be there. Nothing was changed."), lift_sign_to_key (sign));
+      return FALSE;
+    }
     lift_patch_remove_sign (patch, sign);
   }
   return TRUE;
@@ -147,6 +166,11 @@ read_input (LiftCli *cli, GError **error)
   g_autofree char *text = g_malloc0 (LIFT_NOTE_MAX_BYTES + 2);
   gsize length = fread (text, 1, LIFT_NOTE_MAX_BYTES + 1, cli->in);
 
+  if (ferror (cli->in)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                         _("The note could not be read from the input. Nothing was changed."));
+    return NULL;
+  }
   if (length > LIFT_NOTE_MAX_BYTES) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
                          _("This note is longer than the diary can hold. Nothing was changed; please shorten it."));
