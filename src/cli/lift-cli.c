@@ -194,10 +194,6 @@ run_verb (LiftCli *cli, const LiftCliVerb *verb, char **rest)
     cli->json = lift_cli_args_has (args, "json");
     done = verb->run (cli, args, &error);
   }
-  if (fflush (cli->out) != 0 && done) {
-    lift_cli_print_error (cli, _("The output could not be written. Nothing in the diary was lost."));
-    return LIFT_CLI_CANNOT;
-  }
   if (done)
     return LIFT_CLI_DONE;
   lift_cli_print_error (cli, error->message);
@@ -232,11 +228,16 @@ lift_cli_run (int argc, char **argv, LiftClock *clock, FILE *in, FILE *out, FILE
   };
   g_autoptr (GPtrArray) rest = g_ptr_array_new ();
   const LiftCliVerb *verb;
+  int result;
 
   lift_report_register_resources ();
   lift_store_register_resources ();
   verb = take_verb (rest, argc, argv);
-  if (verb == NULL)
-    return run_without_verb (&cli, argc, argv);
-  return run_verb (&cli, verb, (char **) rest->pdata);
+  result = verb != NULL ? run_verb (&cli, verb, (char **) rest->pdata) : run_without_verb (&cli, argc, argv);
+  /* Some of it may have been refused long before the end, by a disk that is full. */
+  if ((fflush (out) != 0 || ferror (out)) && result == LIFT_CLI_DONE) {
+    lift_cli_print_error (&cli, _("The output could not be written. Nothing in the diary was lost."));
+    return LIFT_CLI_CANNOT;
+  }
+  return result;
 }
