@@ -155,7 +155,9 @@ lift_store_read_current_procedure (LiftStore *self, GError **error)
   if (current != NULL)
     return lift_procedure_ref (current);
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_NOT_FOUND,
-                       _("There is no procedure in this diary yet. Add your procedure first."));
+                       procedures->len == 0
+                         ? _("There is no procedure in this diary yet. Add your procedure first.")
+                         : _("Every procedure in this diary is put away. Name the one you mean, or add a new one."));
   return NULL;
 }
 
