@@ -211,6 +211,38 @@ test_full_disk_while_creating (Fixture *self, gconstpointer data)
   assert_contains (output, "left:\n");
 }
 
+/* Wherever the disk gets full, there is a whole diary afterwards, or none and nothing beside it. */
+static void
+test_disk_of_any_size_while_creating (Fixture *self, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_whole = 0;
+  guint n_none = 0;
+
+  output = run_on_small_disk (self, "1m",
+                              "for s in $(seq 16 16 1024); do rm -rf .??* *; mount -o remount,size=${s}k $PWD;"
+                              " $H create $PWD/diary.db >/dev/null 2>&1; rc=$?;"
+                              " mount -o remount,size=4m $PWD;"
+                              " echo size $s $rc $(ls -A) : $(test -e diary.db &&"
+                              " sqlite3 diary.db 'SELECT count(*) FROM diary; PRAGMA integrity_check'); done");
+  lines = g_strsplit (output, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    if (!g_str_has_prefix (lines[i], "size "))
+      continue;
+    if (g_str_has_suffix (lines[i], " 0 diary.db : 1 ok")) {
+      n_whole++;
+    } else {
+      if (!g_str_has_suffix (lines[i], " 1 :"))
+        g_error ("A full disk left half a diary: %s", lines[i]);
+      n_none++;
+    }
+  }
+  g_assert_cmpuint (n_whole + n_none, ==, 64);
+  g_assert_cmpuint (n_whole, >, 0);
+  g_assert_cmpuint (n_none, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +254,6 @@ main (int argc, char *argv[])
   ADD ("create-without-write", fixture_set_up_empty, test_create_in_a_folder_without_write);
   ADD ("full-disk-while-saving", fixture_set_up, test_full_disk_while_saving);
   ADD ("full-disk-while-creating", fixture_set_up_empty, test_full_disk_while_creating);
+  ADD ("disk-of-any-size-while-creating", fixture_set_up_empty, test_disk_of_any_size_while_creating);
   return g_test_run ();
 }
