@@ -183,6 +183,7 @@ static gboolean
 fill (const char *path, gint64 now, GError **error)
 {
   g_autoptr (LiftDb) db = lift_db_open (path, TRUE, error);
+  gboolean busy = FALSE;
 
   if (db == NULL)
     return FALSE;
@@ -190,8 +191,14 @@ fill (const char *path, gint64 now, GError **error)
     lift_db_set_error_code (error, LIFT_ERROR_READONLY);
     return FALSE;
   }
-  if (!lift_migrations_make (db, now, error))
+  /* Closing folds the -wal into the file as well, but says nothing when a full disk forbids it; the file would
+   * then go to its place without what it holds. */
+  if (!lift_migrations_make (db, now, error) || !lift_db_checkpoint (db, &busy, error))
     return FALSE;
+  if (busy) {
+    lift_db_set_error_code (error, LIFT_ERROR_BUSY);
+    return FALSE;
+  }
   return lift_db_close (g_steal_pointer (&db), error) && lift_diary_file_sync (path, error);
 }
 
