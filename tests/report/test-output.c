@@ -109,6 +109,28 @@ run_in_child (void (*check) (Place *self), Place *self)
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* A pipe, a socket or a device is left where it is, also behind a link: moving a file over /dev/null would
+ * be the end of it. */
+static void
+test_target_is_no_file (Place *self, gconstpointer data)
+{
+  g_autofree char *link_path = g_build_filename (self->folder, "link.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
+  g_assert_false (write_text (self->path, "x", &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_INVALID);
+  g_assert_cmpint (g_lstat (self->path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  g_clear_error (&error);
+  g_assert_cmpint (symlink ("/dev/null", link_path), ==, 0);
+  g_assert_false (write_text (link_path, "x", &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_INVALID);
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_unlink (link_path), ==, 0);
+}
+
 /* A diary, a backup of one and what SQLite keeps beside them are never replaced, under no name. */
 static void
 test_target_is_diary (Place *self, gconstpointer data)
@@ -242,6 +264,7 @@ main (int argc, char **argv)
   ADD ("/output/private-and-whole", test_private_and_whole);
   ADD ("/output/missing-folder", test_missing_folder);
   ADD ("/output/target-is-folder", test_target_is_folder);
+  ADD ("/output/target-is-no-file", test_target_is_no_file);
   ADD ("/output/target-is-diary", test_target_is_diary);
   ADD ("/output/target-is-open", test_target_is_open);
   ADD ("/output/no-permission", test_no_permission);
