@@ -53,6 +53,15 @@ set_error_from_errno (GError **error, int saved_errno)
   }
 }
 
+/* Whether something is there that is neither a file nor a folder. */
+static gboolean
+is_no_file (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
 /* Descriptors that are looked through; a window has some dozens. */
 #define MAX_DESCRIPTORS 4096
 
@@ -187,6 +196,12 @@ lift_output_write (const char *path, GBytes *bytes, GError **error)
   if (is_part_of_database (path)) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
                          _("That file is a diary, so nothing was written over it. Your diary is unchanged. "
+                           "Choose another name."));
+    return FALSE;
+  }
+  if (is_no_file (path)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                         _("That is not an ordinary file, so nothing was written there. Your diary is unchanged. "
                            "Choose another name."));
     return FALSE;
   }
