@@ -194,6 +194,34 @@ test_all_put_away (Fixture *f, gconstpointer data)
   assert_run (f, 0, "worried");
 }
 
+/* A clock that was set back: what was written last stays the newest, and undo takes that back. */
+static void
+test_clock_set_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *revisions;
+  JsonObject *entry;
+
+  fixture_make_procedure (f);
+  assert_run (f, 0, "log", "--day", "2", "--swelling", "4");
+  lift_fixed_clock_set (LIFT_FIXED_CLOCK (f->clock), "2026-11-18T08:00:00");
+  assert_run (f, 0, "log", "--day", "2", "--swelling", "5");
+  lift_fixed_clock_set (LIFT_FIXED_CLOCK (f->clock), "2026-11-16T00:00:00");
+  assert_run (f, 3, "log", "--day", "2", "--swelling", "6");
+  assert_run (f, 0, "show");
+  assert_run (f, 0, "--json", "show");
+  entry = json_array_get_object_element (json_object_get_array_member (fixture_parse (f, parser), "entries"), 0);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (entry, "ratings"), "swelling"), ==, 5);
+  assert_run (f, 0, "export", "--format", "pdf", "-o", "-");
+  assert_run (f, 0, "undo", "2");
+  assert_run (f, 0, "--json", "history", "2");
+  revisions = json_object_get_array_member (fixture_parse (f, parser), "revisions");
+  g_assert_cmpuint (json_array_get_length (revisions), ==, 3);
+  entry = json_array_get_object_element (revisions, 2);
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (entry, "ratings"), "swelling"), ==, 4);
+  assert_run (f, 0, "check");
+}
+
 #define ADD(path, function) g_test_add ("/cli/limits/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -209,5 +237,6 @@ main (int argc, char **argv)
   ADD ("broken-streams", test_broken_streams);
   ADD ("sign-and-no-sign", test_sign_and_no_sign);
   ADD ("all-put-away", test_all_put_away);
+  ADD ("clock-set-back", test_clock_set_back);
   return g_test_run ();
 }
