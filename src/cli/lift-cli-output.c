@@ -13,6 +13,8 @@
 static char *
 convert (const char *text)
 {
+  static const char *const stand_ins[][2] = { { "·", "-" },  { "•", "*" }, { "“", "\"" },  { "”", "\"" },
+                                              { "’", "'" },  { "…", "..." }, { "–", "-" }, { "—", "-" } };
   const char *charset = NULL;
   g_autofree char *transliterating = NULL;
   g_autoptr (GString) plain = g_string_new (text);
@@ -22,9 +24,9 @@ convert (const char *text)
   converted = g_convert (text, -1, charset, "UTF-8", NULL, NULL, NULL);
   if (converted != NULL)
     return converted;
-  /* The C library has no stand-in for these two. */
-  g_string_replace (plain, "·", "-", 0);
-  g_string_replace (plain, "•", "*", 0);
+  /* The C library has no stand-in for these, or not in every language. */
+  for (guint i = 0; i < G_N_ELEMENTS (stand_ins); i++)
+    g_string_replace (plain, stand_ins[i][0], stand_ins[i][1], 0);
   transliterating = g_strconcat (charset, "//TRANSLIT", NULL);
   converted = g_convert (plain->str, -1, transliterating, "UTF-8", NULL, NULL, NULL);
   if (converted != NULL)
