@@ -74,8 +74,8 @@ add_scores (GPtrArray *parts, const LiftEntry *entry)
 {
   for (int i = 0; i < LIFT_N_SYMPTOMS; i++) {
     if (entry->scores[i] != LIFT_SCORE_NONE)
-      /* Translators: a symptom and its score in the list of days; %Id shows the locale's own digits. */
-      g_ptr_array_add (parts, g_strdup_printf (C_("symptom and score", "%s %Id"),
+      /* Translators: a symptom and its score in the list of days; write %Id for the locale’s own digits. */
+      g_ptr_array_add (parts, g_strdup_printf (C_("symptom and score", "%s %d"),
                                                lift_format_symptom ((LiftSymptom) i), entry->scores[i]));
   }
 }

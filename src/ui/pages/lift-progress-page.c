@@ -60,7 +60,7 @@ fill_table_row (GtkGrid *grid, int row, LiftEpisode *episode, LiftEntry *entry)
     if (entry->scores[i] == LIFT_SCORE_NONE)
       score = g_strdup (C_("not answered, in a table", "–"));
     else
-      score = g_strdup_printf (C_("scale cell", "%Id"), entry->scores[i]);
+      score = g_strdup_printf (C_("scale cell", "%d"), entry->scores[i]);
     cell = make_cell (score, NULL, FALSE);
     gtk_widget_set_halign (cell, GTK_ALIGN_END);
     gtk_grid_attach (grid, cell, i + 1, row, 1, 1);

@@ -26,6 +26,8 @@ struct _LiftScaleCells {
   LiftSymptom symptom;
   GtkWidget *cells[N_CELLS];
   int score;
+  int yesterday;
+  char *finding;
   gboolean setting;
   guint second_digit_id;
 };
@@ -98,6 +100,16 @@ second_digit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A "1" that still waits for its "0" is an answer, too: whatever else happens first, it counts. */
+static void
+settle_digit (LiftScaleCells *self)
+{
+  if (self->second_digit_id == 0)
+    return;
+  g_clear_handle_id (&self->second_digit_id, g_source_remove);
+  choose (self, 1);
+}
+
 static void
 type_digit (LiftScaleCells *self, int digit)
 {
@@ -122,6 +134,15 @@ read_digit (guint keyval)
   return -1;
 }
 
+/* Some keyboards give digits with Shift only: the key alone says nothing. */
+static gboolean
+is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R) ||
+         (keyval >= GDK_KEY_ISO_Lock && keyval <= GDK_KEY_ISO_Level5_Lock) || keyval == GDK_KEY_Mode_switch ||
+         keyval == GDK_KEY_Num_Lock;
+}
+
 static void
 step (LiftScaleCells *self, int by)
 {
@@ -137,13 +158,15 @@ key_pressed_cb (LiftScaleCells *self, guint keyval, guint keycode, GdkModifierTy
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int digit = read_digit (keyval);
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (is_modifier (keyval))
     return FALSE;
-  if (digit >= 0) {
+  if (digit >= 0 && !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK))) {
     type_digit (self, digit);
     return TRUE;
   }
-  g_clear_handle_id (&self->second_digit_id, g_source_remove);
+  settle_digit (self);
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
   switch (keyval) {
   case GDK_KEY_Left:
   case GDK_KEY_KP_Left:
@@ -201,7 +224,6 @@ lift_scale_cells_grab_focus (GtkWidget *widget)
 static int
 measure_cell (LiftScaleCells *self, GtkOrientation orientation, int size)
 {
-
   int minimum;
 
   /* "10" is the widest. */
@@ -268,6 +290,13 @@ lift_scale_cells_size_allocate (GtkWidget *widget, int width, int height, int ba
 }
 
 static void
+lift_scale_cells_unmap (GtkWidget *widget)
+{
+  settle_digit (LIFT_SCALE_CELLS (widget));
+  GTK_WIDGET_CLASS (lift_scale_cells_parent_class)->unmap (widget);
+}
+
+static void
 lift_scale_cells_dispose (GObject *object)
 {
   LiftScaleCells *self = LIFT_SCALE_CELLS (object);
@@ -275,6 +304,7 @@ lift_scale_cells_dispose (GObject *object)
   g_clear_handle_id (&self->second_digit_id, g_source_remove);
   for (int i = 0; i < N_CELLS; i++)
     g_clear_pointer (&self->cells[i], gtk_widget_unparent);
+  g_clear_pointer (&self->finding, g_free);
   G_OBJECT_CLASS (lift_scale_cells_parent_class)->dispose (object);
 }
 
@@ -285,6 +315,7 @@ lift_scale_cells_class_init (LiftScaleCellsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = lift_scale_cells_dispose;
+  widget_class->unmap = lift_scale_cells_unmap;
   widget_class->focus = lift_scale_cells_focus;
   widget_class->grab_focus = lift_scale_cells_grab_focus;
   widget_class->get_request_mode = lift_scale_cells_get_request_mode;
@@ -300,19 +331,24 @@ static void
 lift_scale_cells_init (LiftScaleCells *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->score = LIFT_SCORE_NONE;
+  self->yesterday = LIFT_SCORE_NONE;
   /* Before the buttons see them: their own arrows would move the focus without choosing. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  /* Before another control acts: the digit belongs to the day that is still shown. */
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (settle_digit), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 static GtkWidget *
 make_cell (LiftScaleCells *self, int score)
 {
-  /* Translators: one cell of the 0 to 10 scale; %Id shows the locale's own digits. */
-  g_autofree char *label = g_strdup_printf (C_("scale cell", "%Id"), score);
+  /* Translators: one cell of the 0 to 10 scale; write %Id for the locale’s own digits. */
+  g_autofree char *label = g_strdup_printf (C_("scale cell", "%d"), score);
   g_autofree char *spoken = lift_format_score (self->symptom, score);
   GtkWidget *cell = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label",
                                   label, "css-classes", (const char *[]){ "cell", NULL }, NULL);
@@ -359,6 +395,25 @@ lift_scale_cells_set_score (LiftScaleCells *self, int score)
   show_score (self);
 }
 
+/* What a screen reader adds to the name: a finding first, then the range, then yesterday's answer. */
+static void
+describe (LiftScaleCells *self)
+{
+  g_autoptr (GString) text = g_string_new (self->finding);
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append_printf (text, _("0 to 10, %s to %s."), lift_format_anchor_low (self->symptom),
+                          lift_format_anchor_high (self->symptom));
+  if (self->yesterday != LIFT_SCORE_NONE) {
+    g_string_append_c (text, ' ');
+    g_string_append_printf (text, _("Yesterday %d."), self->yesterday);
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lift_format_symptom (self->symptom), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,
+                                  -1);
+}
+
 /**
  * lift_scale_cells_set_yesterday:
  * @self: a scale
@@ -370,21 +425,21 @@ lift_scale_cells_set_score (LiftScaleCells *self, int score)
 void
 lift_scale_cells_set_yesterday (LiftScaleCells *self, int score)
 {
-  g_autofree char *range =
-    g_strdup_printf (_("0 to 10, %s to %s."), lift_format_anchor_low (self->symptom), lift_format_anchor_high (self->symptom));
-  g_autofree char *before = NULL;
-  g_autofree char *description = NULL;
-
+  self->yesterday = score;
   for (int i = 0; i < N_CELLS; i++) {
     if (i == score)
       gtk_widget_add_css_class (self->cells[i], "yesterday");
     else
       gtk_widget_remove_css_class (self->cells[i], "yesterday");
   }
-  if (score != LIFT_SCORE_NONE)
-    before = g_strdup_printf (_("Yesterday %d."), score);
-  description = before != NULL ? g_strdup_printf ("%s %s", range, before) : g_strdup (range);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  lift_format_symptom (self->symptom), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+  describe (self);
+}
+
+/** lift_scale_cells_set_finding: @text (nullable) of a finding, which a screen reader says with the scale. */
+void
+lift_scale_cells_set_finding (LiftScaleCells *self, const char *text)
+{
+  g_free (self->finding);
+  self->finding = g_strdup (text);
+  describe (self);
 }

@@ -112,8 +112,8 @@ update_day (LiftWeekStrip *self, int i, LiftEpisode *episode, LiftDate today, Li
   int day_of_month;
 
   lift_date_get_ymd (day, NULL, NULL, &day_of_month);
-  /* Translators: a day of the month in the strip of days; %Id shows the locale's own digits. */
-  number = g_strdup_printf (C_("day of the month", "%Id"), day_of_month);
+  /* Translators: a day of the month in the strip of days; write %Id for the locale’s own digits. */
+  number = g_strdup_printf (C_("day of the month", "%d"), day_of_month);
   gtk_label_set_label (GTK_LABEL (self->numbers[i]), number);
   if (day > today)
     state = C_("state of a day", "ahead");
