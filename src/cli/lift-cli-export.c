@@ -9,8 +9,8 @@
 #include "lift-cli-private.h"
 #include "lift-csv.h"
 #include "lift-error.h"
-#include "lift-format.h"
 #include "lift-output.h"
+#include "lift-report-content.h"
 #include "lift-report-pdf.h"
 
 #define CHART_WIDTH 800
@@ -45,15 +45,6 @@ source_clear (Source *source)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
 
-/* Whether the words are in a language that runs from right to left. */
-static gboolean
-is_right_to_left (void)
-{
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (lift_format_symptom (LIFT_SYMPTOM_SWELLING)));
-
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
-}
-
 static LiftChartSpec
 get_chart (const Source *source)
 {
@@ -69,7 +60,7 @@ get_chart (const Source *source)
     .first_day = source->from != LIFT_DATE_NONE ? source->from - day0 : G_MININT,
     .last_day = source->to != LIFT_DATE_NONE ? source->to - day0 : G_MININT,
     .today = source->today - day0,
-    .rtl = is_right_to_left (),
+    .rtl = lift_report_is_rtl (),
     .font_size = CHART_FONT_SIZE,
   };
 }
