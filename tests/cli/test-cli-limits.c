@@ -168,6 +168,26 @@ test_broken_streams (Fixture *f, gconstpointer data)
   fclose (null);
 }
 
+/* Clearing what was never answered saves nothing, and so has no time; the hint after a delete can be typed. */
+static void
+test_nothing_saved_and_hint (Fixture *f, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object;
+
+  fixture_make_procedure (f);
+  assert_run (f, 0, "--json", "log", "--swelling", "clear");
+  object = fixture_parse (f, parser);
+  g_assert_false (json_object_get_boolean_member (object, "saved"));
+  g_assert_true (json_object_get_null_member (json_object_get_object_member (object, "entry"), "recorded_at"));
+  assert_run (f, 0, "log", "--swelling", "clear");
+  g_assert_null (strstr (f->out, "saved before"));
+  assert_run (f, 0, "log", "--swelling", "3");
+  assert_run (f, 0, "delete", "4");
+  g_assert_nonnull (strstr (f->out, "undo 2026-11-20"));
+  assert_run (f, 0, "undo", "2026-11-20");
+}
+
 /* What says two things at once is not guessed. */
 static void
 test_sign_and_no_sign (Fixture *f, gconstpointer data)
@@ -238,5 +258,6 @@ main (int argc, char **argv)
   ADD ("sign-and-no-sign", test_sign_and_no_sign);
   ADD ("all-put-away", test_all_put_away);
   ADD ("clock-set-back", test_clock_set_back);
+  ADD ("nothing-saved-and-hint", test_nothing_saved_and_hint);
   return g_test_run ();
 }
