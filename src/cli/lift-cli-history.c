@@ -169,6 +169,8 @@ lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_autoptr (LiftStore) store = NULL;
   g_autoptr (LiftProcedure) procedure = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *message = NULL;
   LiftDate day;
 
   if (!open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error) ||
@@ -179,7 +181,9 @@ lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error)
     return TRUE;
   }
   title = lift_format_day_title (procedure, day);
-  lift_cli_print (cli, _("%s deleted. “afterlift-cli undo” brings it back."), title);
-  lift_cli_print (cli, "\n");
+  iso = lift_date_to_iso (day);
+  /* Translators: the first %s is a day such as "Day 3 · Thursday 19 November", the other one 2026-11-19. */
+  message = g_strdup_printf (_("%s deleted. “afterlift-cli undo %s” brings it back."), title, iso);
+  lift_cli_print_wrapped (cli, 0, message);
   return TRUE;
 }

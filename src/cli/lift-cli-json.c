@@ -103,6 +103,11 @@ add_recorded_at (JsonBuilder *builder, const LiftEntry *entry)
   g_autofree char *text = NULL;
 
   g_return_if_fail (local != NULL);
+  /* A state that was never saved has no time. */
+  if (entry->seq == 0) {
+    lift_cli_json_text (builder, "recorded_at", NULL);
+    return;
+  }
   text = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (local),
                           g_date_time_get_month (local), g_date_time_get_day_of_month (local),
                           g_date_time_get_hour (local), g_date_time_get_minute (local),

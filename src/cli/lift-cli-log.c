@@ -228,6 +228,15 @@ check_patch (const LiftPatch *patch, GError **error)
   return FALSE;
 }
 
+static const char *
+describe_save (const LiftSaveResult *result)
+{
+  if (result->saved)
+    return _("Saved.");
+  return result->entry->seq > 0 ? _("This was saved before; nothing is different.")
+                                : _("There was nothing to clear; nothing is different.");
+}
+
 static gboolean
 print_result (LiftCli *cli, LiftStore *store, const LiftProcedure *procedure, const LiftSaveResult *result,
               GError **error)
@@ -254,7 +263,7 @@ print_result (LiftCli *cli, LiftStore *store, const LiftProcedure *procedure, co
     lift_cli_print_json (cli, builder);
     return TRUE;
   }
-  lift_cli_print (cli, "%s\n", result->saved ? _("Saved.") : _("This was saved before; nothing is different."));
+  lift_cli_print (cli, "%s\n", describe_save (result));
   lift_cli_print_day (cli, snapshot->episode, result->entry);
   lift_cli_print_findings (cli, snapshot->episode, findings, snapshot->emergency_number);
   return TRUE;
