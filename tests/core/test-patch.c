@@ -130,6 +130,8 @@ test_signs (void)
   g_autoptr (LiftEntry) asked = NULL;
   g_autoptr (LiftEntry) not_asked = NULL;
   g_autoptr (LiftEntry) removed = NULL;
+  g_autoptr (LiftEntry) untouched = NULL;
+  g_autoptr (LiftEntry) still_nothing = NULL;
   g_autoptr (LiftEntry) kept = NULL;
   g_autoptr (LiftEntry) fresh = NULL;
 
@@ -144,8 +146,13 @@ test_signs (void)
   g_assert_false (lift_entry_has_same_answers (asked, not_asked));
   lift_patch_remove_sign (remove, LIFT_SIGN_FEVER);
   removed = apply (remove, full);
-  g_assert_true (removed->signs_checked);
   g_assert_cmpint (removed->signs->len, ==, 0);
+  /* "Not this one" is not "No, nothing": with the last sign gone the question is open again. */
+  g_assert_false (removed->signs_checked);
+  untouched = apply (remove, NULL);
+  g_assert_false (untouched->signs_checked);
+  still_nothing = apply (remove, asked);
+  g_assert_true (still_nothing->signs_checked);
   lift_patch_add_sign (again, LIFT_SIGN_FEVER, LIFT_SIDE_BOTH, LIFT_DATE_NONE);
   kept = apply (again, full);
   g_assert_cmpint (lift_entry_find_sign (kept, LIFT_SIGN_FEVER)->since_day, ==, DAY - 1);
