@@ -142,7 +142,7 @@ lift_patch_add_sign (LiftPatch *self, LiftSign sign, LiftSide side, LiftDate sin
  * @self: a patch
  * @sign: a sign that is not (or no longer) present
  *
- * The question stays asked.
+ * Says nothing of the others: when it was the last one, the question is open again.
  */
 void
 lift_patch_remove_sign (LiftPatch *self, LiftSign sign)
@@ -266,6 +266,16 @@ names_a_sign (const LiftPatch *self)
 }
 
 static gboolean
+adds_a_sign (const LiftPatch *self)
+{
+  for (guint i = 0; i < LIFT_N_SIGNS; i++) {
+    if (self->signs[i].named && self->signs[i].present)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
 names_signs (const LiftPatch *self)
 {
   return self->reset != RESET_NONE || names_a_sign (self);
@@ -349,6 +359,7 @@ static void
 apply_signs (const LiftPatch *self, LiftEntry *entry)
 {
   g_autoptr (GArray) before = g_steal_pointer (&entry->signs);
+  gboolean took_back = FALSE;
 
   entry->signs = g_array_new (FALSE, FALSE, sizeof (LiftSignMark));
   if (self->reset == RESET_NOTHING_UNUSUAL)
@@ -369,13 +380,18 @@ apply_signs (const LiftPatch *self, LiftEntry *entry)
       g_array_append_val (entry->signs, *old);
     if (!edit->named)
       continue;
-    entry->signs_checked = TRUE;
-    if (!edit->present)
+    if (!edit->present) {
+      took_back = took_back || old != NULL;
       continue;
+    }
+    entry->signs_checked = TRUE;
     if (mark.since_day == LIFT_DATE_NONE)
       mark.since_day = old != NULL ? old->since_day : entry->for_day;
     g_array_append_val (entry->signs, mark);
   }
+  /* "Not this one" is not "No, nothing": with the last sign taken back the question is open again. */
+  if (took_back && entry->signs->len == 0)
+    entry->signs_checked = FALSE;
 }
 
 /**
@@ -455,9 +471,11 @@ agrees_on_sign (const LiftPatch *self, LiftSign sign, const LiftSignMark *now)
 static gboolean
 signs_conflict (const LiftPatch *self, const LiftEntry *before, const LiftEntry *now)
 {
-  gboolean checked = self->reset != RESET_NOT_ASKED || names_a_sign (self);
+  gboolean adds = adds_a_sign (self);
+  gboolean checked = self->reset == RESET_NOTHING_UNUSUAL || adds;
 
-  if (names_signs (self) && before->signs_checked != now->signs_checked && now->signs_checked != checked)
+  /* Taking single signs back says nothing of the question as a whole. */
+  if ((self->reset != RESET_NONE || adds) && before->signs_checked != now->signs_checked && now->signs_checked != checked)
     return TRUE;
   for (guint i = 0; i < LIFT_N_SIGNS; i++) {
     const LiftSignMark *later = lift_entry_find_sign (now, (LiftSign) i);
