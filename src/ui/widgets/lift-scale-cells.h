@@ -25,5 +25,6 @@ GtkWidget *lift_scale_cells_new (LiftSymptom symptom);
 int lift_scale_cells_get_score (LiftScaleCells *self);
 void lift_scale_cells_set_score (LiftScaleCells *self, int score);
 void lift_scale_cells_set_yesterday (LiftScaleCells *self, int score);
+void lift_scale_cells_set_finding (LiftScaleCells *self, const char *text);
 
 G_END_DECLS

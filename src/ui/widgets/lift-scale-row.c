@@ -154,12 +154,14 @@ lift_scale_row_new (LiftSymptom symptom)
   return GTK_WIDGET (self);
 }
 
+/** lift_scale_row_get_symptom: Returns: what is scored. */
 LiftSymptom
 lift_scale_row_get_symptom (LiftScaleRow *self)
 {
   return self->symptom;
 }
 
+/** lift_scale_row_get_score: Returns: 0 to 10, or %LIFT_SCORE_NONE. */
 int
 lift_scale_row_get_score (LiftScaleRow *self)
 {
@@ -185,7 +187,7 @@ lift_scale_row_set_yesterday (LiftScaleRow *self, int score)
  * lift_scale_row_set_finding:
  * @self: a row
  * @card: (nullable) (transfer floating): the card directly under the cells; %NULL removes it
- * @text: (nullable): its text, also the accessible description of the cells
+ * @text: (nullable): its text, also said with the cells
  */
 void
 lift_scale_row_set_finding (LiftScaleRow *self, GtkWidget *card, const char *text)
@@ -193,8 +195,7 @@ lift_scale_row_set_finding (LiftScaleRow *self, GtkWidget *card, const char *tex
   if (self->card != NULL)
     gtk_box_remove (GTK_BOX (self), self->card);
   self->card = card;
-  if (card == NULL)
-    return;
-  gtk_box_append (GTK_BOX (self), card);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (card != NULL)
+    gtk_box_append (GTK_BOX (self), card);
+  lift_scale_cells_set_finding (LIFT_SCALE_CELLS (self->cells), card != NULL ? text : NULL);
 }
