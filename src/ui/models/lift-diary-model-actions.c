@@ -149,6 +149,7 @@ run_work (LiftDiaryModel *self, LiftStoreFunc func, Work *work)
   lift_store_async_run_async (lift_diary_model_get_store (self), func, work, work_free, NULL, NULL, work_cb, g_object_ref (self));
 }
 
+/** lift_diary_model_can_undo: Returns: whether there is a change to take back. */
 gboolean
 lift_diary_model_can_undo (LiftDiaryModel *self)
 {

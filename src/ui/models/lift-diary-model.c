@@ -25,6 +25,8 @@ struct _LiftDiaryModel {
   LiftSnapshot *snapshot;
   gboolean loading;
   gboolean load_again;
+  /* How many saves had been answered when the reading began: it knows these. */
+  guint64 saves_known;
 
   LiftDate today;
   LiftDate day;
@@ -81,6 +83,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   g_clear_pointer (&self->snapshot, lift_snapshot_unref);
   self->snapshot = g_steal_pointer (&snapshot);
+  lift_edit_queue_forget_saved (self->queue, self->saves_known);
   if (self->day == LIFT_DATE_NONE) {
     self->today = read_today (self);
     self->day = self->today;
@@ -99,6 +102,7 @@ load (LiftDiaryModel *self)
   }
   self->loading = TRUE;
   self->load_again = FALSE;
+  self->saves_known = lift_edit_queue_get_n_saved (self->queue);
   lift_store_async_load_async (self->store, NULL, NULL, load_cb, g_object_ref (self));
 }
 
@@ -159,30 +163,35 @@ lift_diary_model_shutdown (LiftDiaryModel *self)
   lift_store_async_shutdown (self->store);
 }
 
+/** lift_diary_model_get_state: Returns: whether there is a diary to show. */
 LiftDiaryState
 lift_diary_model_get_state (LiftDiaryModel *self)
 {
   return self->state;
 }
 
+/** lift_diary_model_get_error: Returns: (transfer none) (nullable): why the diary cannot be opened. */
 const GError *
 lift_diary_model_get_error (LiftDiaryModel *self)
 {
   return self->error;
 }
 
+/** lift_diary_model_get_snapshot: Returns: (transfer none) (nullable): the diary as it was last read. */
 LiftSnapshot *
 lift_diary_model_get_snapshot (LiftDiaryModel *self)
 {
   return self->snapshot;
 }
 
+/** lift_diary_model_get_episode: Returns: (transfer none) (nullable): the current procedure with its days. */
 LiftEpisode *
 lift_diary_model_get_episode (LiftDiaryModel *self)
 {
   return self->snapshot != NULL ? self->snapshot->episode : NULL;
 }
 
+/** lift_diary_model_get_procedure: Returns: (transfer none) (nullable): the current procedure. */
 LiftProcedure *
 lift_diary_model_get_procedure (LiftDiaryModel *self)
 {
@@ -205,12 +214,14 @@ lift_diary_model_get_reference (LiftDiaryModel *self)
   return self->reference;
 }
 
+/** lift_diary_model_get_clock: Returns: (transfer none): where the time comes from. */
 LiftClock *
 lift_diary_model_get_clock (LiftDiaryModel *self)
 {
   return self->clock;
 }
 
+/** lift_diary_model_get_store: Returns: (transfer none): the store, for work that the model does not know. */
 LiftStoreAsync *
 lift_diary_model_get_store (LiftDiaryModel *self)
 {
@@ -229,12 +240,14 @@ lift_diary_model_list_findings (LiftDiaryModel *self)
                                   self->today, self->day);
 }
 
+/** lift_diary_model_get_today: Returns: the diary day that it is now. */
 LiftDate
 lift_diary_model_get_today (LiftDiaryModel *self)
 {
   return self->today;
 }
 
+/** lift_diary_model_get_day: Returns: the day that is shown and written. */
 LiftDate
 lift_diary_model_get_day (LiftDiaryModel *self)
 {
@@ -299,6 +312,7 @@ lift_diary_model_check_day (LiftDiaryModel *self)
   }
 }
 
+/** lift_diary_model_asks_which_day: Returns: whether edits wait for lift_diary_model_answer_which_day(). */
 gboolean
 lift_diary_model_asks_which_day (LiftDiaryModel *self)
 {
@@ -398,6 +412,7 @@ lift_diary_model_notify (LiftDiaryModel *self, const char *sentence)
   g_signal_emit (self, signals[NOTICE], 0, sentence);
 }
 
+/** lift_diary_model_get_save_state: Returns: what became of the last edit. */
 LiftSaveState
 lift_diary_model_get_save_state (LiftDiaryModel *self)
 {
@@ -411,12 +426,14 @@ lift_diary_model_get_save_text (LiftDiaryModel *self)
   return lift_edit_queue_get_text (self->queue);
 }
 
+/** lift_diary_model_get_queue: Returns: (transfer none): the edits on their way to the store. */
 LiftEditQueue *
 lift_diary_model_get_queue (LiftDiaryModel *self)
 {
   return self->queue;
 }
 
+/** lift_diary_model_get_helper_writes: Returns: whether a helper is writing this entry. */
 gboolean
 lift_diary_model_get_helper_writes (LiftDiaryModel *self)
 {

@@ -34,8 +34,9 @@ struct _LiftEditQueue {
   char *change;
   LiftDate change_day;
   guint stay;
-  /* What the last save made: newer than the window's snapshot until that has been read again. */
-  LiftEntry *last_saved;
+  /* What saves have made, by day: newer than the window's snapshot until that has been read again. */
+  GHashTable *saved;
+  guint64 n_saved;
   guint pause_id;
   guint retry_id;
   LiftSaveState state;
@@ -48,6 +49,21 @@ enum { STATE_CHANGED, NOTICE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void start_next (LiftEditQueue *self);
+
+/* The outcome of one save, the @nth. */
+typedef struct {
+  LiftEntry *entry;
+  guint64 nth;
+} Saved;
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  lift_entry_unref (saved->entry);
+  g_free (saved);
+}
 
 static void
 edit_free (Edit *edit)
@@ -94,6 +110,16 @@ typedef struct {
 } SaveClosure;
 
 static void
+remember_saved (LiftEditQueue *self, LiftDate day, LiftEntry *entry)
+{
+  Saved *saved = g_new0 (Saved, 1);
+
+  saved->entry = lift_entry_ref (entry);
+  saved->nth = ++self->n_saved;
+  g_hash_table_replace (self->saved, GINT_TO_POINTER (day), saved);
+}
+
+static void
 save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree SaveClosure *closure = user_data;
@@ -116,9 +142,8 @@ save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_free (self->change);
     self->change = g_strdup (saved->change);
     self->change_day = edit->day;
-    g_clear_pointer (&self->last_saved, lift_entry_unref);
-    self->last_saved = lift_entry_ref (saved->entry);
   }
+  remember_saved (self, edit->day, saved->entry);
   edit_free (edit);
   if (saved->conflict)
     g_signal_emit (self, signals[NOTICE], 0,
@@ -239,7 +264,6 @@ lift_edit_queue_end_stay (LiftEditQueue *self)
 {
   self->stay++;
   g_clear_pointer (&self->change, g_free);
-  g_clear_pointer (&self->last_saved, lift_entry_unref);
   self->change_day = LIFT_DATE_NONE;
 }
 
@@ -300,18 +324,47 @@ lift_edit_queue_lay_over (LiftEditQueue *self, LiftDate day, LiftPatch *edits)
  * @day: a day
  * @stored: (nullable): its state in the window's snapshot
  *
- * Returns: (transfer none) (nullable): @stored, or what the last save made of the day if that is newer.
+ * Returns: (transfer none) (nullable): @stored, or what a save made of the day if that is newer.
  */
 LiftEntry *
 lift_edit_queue_choose_newer (LiftEditQueue *self, LiftDate day, LiftEntry *stored)
 {
-  LiftEntry *saved = self->last_saved;
+  const Saved *saved = g_hash_table_lookup (self->saved, GINT_TO_POINTER (day));
 
-  if (saved == NULL || saved->for_day != day || (stored != NULL && stored->seq >= saved->seq))
+  if (saved == NULL || (stored != NULL && stored->seq >= saved->entry->seq))
     return stored;
-  return saved;
+  return saved->entry;
 }
 
+/** lift_edit_queue_get_n_saved: Returns: how many saves have been answered, for lift_edit_queue_forget_saved(). */
+guint64
+lift_edit_queue_get_n_saved (LiftEditQueue *self)
+{
+  return self->n_saved;
+}
+
+static gboolean
+is_read_again (gpointer key, gpointer value, gpointer user_data)
+{
+  const Saved *saved = value;
+
+  return saved->nth <= *(const guint64 *) user_data;
+}
+
+/**
+ * lift_edit_queue_forget_saved:
+ * @self: a queue
+ * @n_saved: lift_edit_queue_get_n_saved() when the snapshot that is shown now was asked for
+ *
+ * The snapshot knows these saves, and what other programs have done to their days since.
+ */
+void
+lift_edit_queue_forget_saved (LiftEditQueue *self, guint64 n_saved)
+{
+  g_hash_table_foreach_remove (self->saved, is_read_again, &n_saved);
+}
+
+/** lift_edit_queue_get_state: Returns: what became of the last edit. */
 LiftSaveState
 lift_edit_queue_get_state (LiftEditQueue *self)
 {
@@ -341,7 +394,7 @@ lift_edit_queue_dispose (GObject *object)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->retry_id, g_source_remove);
   g_queue_clear_full (&self->edits, (GDestroyNotify) edit_free);
-  g_clear_pointer (&self->last_saved, lift_entry_unref);
+  g_hash_table_remove_all (self->saved);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (lift_edit_queue_parent_class)->dispose (object);
 }
@@ -351,6 +404,7 @@ lift_edit_queue_finalize (GObject *object)
 {
   LiftEditQueue *self = LIFT_EDIT_QUEUE (object);
 
+  g_hash_table_unref (self->saved);
   g_free (self->change);
   g_free (self->text);
   G_OBJECT_CLASS (lift_edit_queue_parent_class)->finalize (object);
@@ -373,6 +427,7 @@ static void
 lift_edit_queue_init (LiftEditQueue *self)
 {
   g_queue_init (&self->edits);
+  self->saved = g_hash_table_new_full (NULL, NULL, NULL, saved_free);
   self->change_day = LIFT_DATE_NONE;
 }
 

@@ -44,6 +44,8 @@ void lift_edit_queue_move_unsaved (LiftEditQueue *self, LiftDate from, LiftDate 
 gboolean lift_edit_queue_has_unsaved (LiftEditQueue *self);
 void lift_edit_queue_lay_over (LiftEditQueue *self, LiftDate day, LiftPatch *edits);
 LiftEntry *lift_edit_queue_choose_newer (LiftEditQueue *self, LiftDate day, LiftEntry *stored);
+guint64 lift_edit_queue_get_n_saved (LiftEditQueue *self);
+void lift_edit_queue_forget_saved (LiftEditQueue *self, guint64 n_saved);
 LiftSaveState lift_edit_queue_get_state (LiftEditQueue *self);
 const char *lift_edit_queue_get_text (LiftEditQueue *self);
 void lift_edit_queue_say (LiftEditQueue *self, const char *text);
