@@ -164,9 +164,12 @@ lift_choice_row_set_may_be_none (LiftChoiceRow *self, gboolean may_be_none)
   self->may_be_none = may_be_none;
 }
 
-/** lift_choice_row_set_description: what a screen reader adds to the question, such as a finding's text. */
+/** lift_choice_row_set_description: @text (nullable) that a screen reader adds, such as a finding's. */
 void
 lift_choice_row_set_description (LiftChoiceRow *self, const char *text)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }

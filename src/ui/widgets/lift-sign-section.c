@@ -24,11 +24,22 @@ struct _LiftSignSection {
   GtkWidget *noted;
   GtkWidget *temperature_line;
   GtkWidget *temperature;
+  GtkWidget *temperature_hint;
+  LiftDate temperature_day;
   GtkWidget *cards;
   gboolean updating;
+  /* The day whose signs of yesterday are being asked again, and a bit for each that is answered. */
+  LiftDate asking_day;
+  guint answered;
+  guint refresh_id;
+  /* What these boxes show now, so that they are not rebuilt under her finger. */
+  char *yesterday_shown;
+  char *noted_shown;
 };
 
 G_DEFINE_FINAL_TYPE (LiftSignSection, lift_sign_section, GTK_TYPE_BOX)
+
+G_STATIC_ASSERT (LIFT_N_SIGNS <= 32);
 
 static void
 edit (LiftSignSection *self, LiftPatch *patch)
@@ -45,11 +56,23 @@ refresh (LiftSignSection *self)
   lift_sign_section_update (self, entry);
 }
 
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  LiftSignSection *self = user_data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 question_cb (LiftSignSection *self, int choice)
 {
   LiftPatch *patch;
 
+  /* An answer to the whole list is an answer to each of yesterday's signs. */
+  self->asking_day = LIFT_DATE_NONE;
   if (choice == CHOICE_YES) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-signs", NULL);
     refresh (self);
@@ -67,6 +90,7 @@ question_cb (LiftSignSection *self, int choice)
 static void
 change_cb (LiftSignSection *self)
 {
+  self->asking_day = LIFT_DATE_NONE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-signs", NULL);
 }
 
@@ -79,12 +103,18 @@ asked_again_cb (LiftSignSection *self, int choice, GtkWidget *row)
   const LiftSignMark *mark = before != NULL ? lift_entry_find_sign (before, sign) : NULL;
   LiftPatch *patch = lift_patch_new ();
 
+  if (self->asking_day != lift_diary_model_get_day (self->model))
+    self->answered = 0;
+  self->asking_day = lift_diary_model_get_day (self->model);
+  self->answered |= 1u << sign;
   if (choice == 0 && mark != NULL)
     lift_patch_add_sign (patch, sign, mark->side, mark->since_day);
   else
     lift_patch_remove_sign (patch, sign);
   edit (self, patch);
-  refresh (self);
+  /* The row goes, but not while its button is still telling of the press. */
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
 static void
@@ -93,37 +123,74 @@ asked_again_chosen_cb (GtkWidget *row, int choice, gpointer user_data)
   asked_again_cb (user_data, choice, row);
 }
 
-/* A sign of yesterday is asked again until today says something about the signs. */
-static void
-update_yesterday (LiftSignSection *self, const LiftEntry *entry)
+/* A sign of yesterday is asked again until today says something about it: about this sign, or the list. */
+static gboolean
+asks_again (LiftSignSection *self, const LiftEntry *entry, LiftSign sign)
+{
+  if (self->asking_day == entry->for_day)
+    return !(self->answered & (1u << sign)) && lift_entry_find_sign (entry, sign) == NULL;
+  return !entry->signs_checked;
+}
+
+/* Whether @now differs from what is @shown, which it then becomes. */
+static gboolean
+take_if_new (char **shown, GString *now)
+{
+  if (g_strcmp0 (*shown, now->str) == 0)
+    return FALSE;
+  g_free (*shown);
+  *shown = g_strdup (now->str);
+  return TRUE;
+}
+
+static GtkWidget *
+make_asking_row (LiftSignSection *self, const LiftSignMark *mark)
 {
   const char *const answers[] = { C_("sign of yesterday", "Still there"), C_("sign of yesterday", "Gone"), NULL };
-  LiftEpisode *episode = lift_diary_model_get_episode (self->model);
-  LiftEntry *before = lift_episode_get_entry (episode, entry->for_day - 1);
+  /* Translators: %s is one item of the list of signs. */
+  g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), lift_format_sign_short (mark->sign, mark->side));
+  GtkWidget *row = lift_choice_row_new (text, NULL, answers);
 
-  lift_ui_clear_box (self->yesterday);
-  for (guint i = 0; before != NULL && !entry->signs_checked && i < before->signs->len; i++) {
-    const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
-    /* Translators: %s is one item of the list of signs. */
-    g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), lift_format_sign_short (mark->sign, mark->side));
-    GtkWidget *row = lift_choice_row_new (text, NULL, answers);
-
-    g_object_set_data (G_OBJECT (row), "sign", GINT_TO_POINTER (mark->sign));
-    g_signal_connect (row, "chosen", G_CALLBACK (asked_again_chosen_cb), self);
-    gtk_box_append (GTK_BOX (self->yesterday), row);
-  }
-  gtk_widget_set_visible (self->yesterday, gtk_widget_get_first_child (self->yesterday) != NULL);
+  g_object_set_data (G_OBJECT (row), "sign", GINT_TO_POINTER (mark->sign));
+  g_signal_connect (row, "chosen", G_CALLBACK (asked_again_chosen_cb), self);
+  return row;
 }
 
 static void
-update_noted (LiftSignSection *self, const LiftEntry *entry)
+update_yesterday (LiftSignSection *self, const LiftEntry *entry)
+{
+  LiftEpisode *episode = lift_diary_model_get_episode (self->model);
+  LiftEntry *before = lift_episode_get_entry (episode, entry->for_day - 1);
+  gboolean had_focus = gtk_widget_get_focus_child (self->yesterday) != NULL;
+  g_autoptr (GString) now = g_string_new (NULL);
+
+  g_string_printf (now, "%d", entry->for_day);
+  for (guint i = 0; before != NULL && i < before->signs->len; i++) {
+    const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
+
+    if (asks_again (self, entry, mark->sign))
+      g_string_append_printf (now, " %d/%d", (int) mark->sign, (int) mark->side);
+  }
+  if (!take_if_new (&self->yesterday_shown, now))
+    return;
+  lift_ui_clear_box (self->yesterday);
+  for (guint i = 0; before != NULL && i < before->signs->len; i++) {
+    const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
+
+    if (asks_again (self, entry, mark->sign))
+      gtk_box_append (GTK_BOX (self->yesterday), make_asking_row (self, mark));
+  }
+  gtk_widget_set_visible (self->yesterday, gtk_widget_get_first_child (self->yesterday) != NULL);
+  if (had_focus)
+    gtk_widget_child_focus (gtk_widget_get_visible (self->yesterday) ? self->yesterday : self->question,
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fill_noted (LiftSignSection *self, const LiftEntry *entry)
 {
   GtkWidget *change;
 
-  lift_ui_clear_box (self->noted);
-  gtk_widget_set_visible (self->noted, entry->signs->len > 0);
-  if (entry->signs->len == 0)
-    return;
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
     g_autofree char *text = NULL;
@@ -138,6 +205,24 @@ update_noted (LiftSignSection *self, const LiftEntry *entry)
   gtk_widget_set_halign (change, GTK_ALIGN_START);
   g_signal_connect_swapped (change, "clicked", G_CALLBACK (change_cb), self);
   gtk_box_append (GTK_BOX (self->noted), change);
+}
+
+static void
+update_noted (LiftSignSection *self, const LiftEntry *entry)
+{
+  g_autoptr (GString) now = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->signs->len; i++) {
+    const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
+
+    g_string_append_printf (now, "%d/%d ", (int) mark->sign, (int) mark->side);
+  }
+  if (!take_if_new (&self->noted_shown, now))
+    return;
+  lift_ui_clear_box (self->noted);
+  gtk_widget_set_visible (self->noted, entry->signs->len > 0);
+  if (entry->signs->len > 0)
+    fill_noted (self, entry);
 }
 
 /* The locale's digits and decimal mark, as she types them, in ASCII. */
@@ -183,6 +268,20 @@ parse_temperature (const char *text, int *temperature_c10)
 }
 
 static void
+show_temperature_error (LiftSignSection *self, gboolean wrong)
+{
+  if (wrong) {
+    gtk_widget_add_css_class (self->temperature, "error");
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_STATE_INVALID,
+                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  } else {
+    gtk_widget_remove_css_class (self->temperature, "error");
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_STATE_INVALID);
+    gtk_widget_set_visible (self->temperature_hint, FALSE);
+  }
+}
+
+static void
 temperature_changed_cb (LiftSignSection *self)
 {
   LiftPatch *patch;
@@ -191,29 +290,74 @@ temperature_changed_cb (LiftSignSection *self)
   if (self->updating)
     return;
   if (!parse_temperature (gtk_editable_get_text (GTK_EDITABLE (self->temperature)), &temperature)) {
-    gtk_widget_add_css_class (self->temperature, "error");
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_STATE_INVALID,
-                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    show_temperature_error (self, TRUE);
     return;
   }
-  gtk_widget_remove_css_class (self->temperature, "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_STATE_INVALID);
+  show_temperature_error (self, FALSE);
   patch = lift_patch_new ();
   lift_patch_set_temperature (patch, temperature);
   edit (self, patch);
+}
+
+/* Half a number is no mistake yet; the words come when she has left the field. */
+static void
+temperature_left_cb (LiftSignSection *self)
+{
+  gtk_widget_set_visible (self->temperature_hint, gtk_widget_has_css_class (self->temperature, "error"));
+}
+
+static GtkWidget *
+make_temperature (LiftSignSection *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = lift_ui_make_label (_("Temperature (°C)"), NULL);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_set_hexpand (name, TRUE);
+  self->temperature = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->temperature), 6);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->temperature), 6);
+  gtk_entry_set_input_purpose (GTK_ENTRY (self->temperature), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Temperature (°C)"), -1);
+  g_signal_connect_swapped (self->temperature, "changed", G_CALLBACK (temperature_changed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (temperature_left_cb), self);
+  gtk_widget_add_controller (self->temperature, focus);
+  self->temperature_hint =
+    lift_ui_make_label (_("This temperature is not saved. Write it as on the thermometer, such as 38.4 (°C) or 101.1 (°F)."),
+                        "caption");
+  gtk_widget_set_visible (self->temperature_hint, FALSE);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), self->temperature);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->temperature_hint);
+  return box;
 }
 
 static void
 update_temperature (LiftSignSection *self, const LiftEntry *entry)
 {
   gboolean fever = lift_entry_find_sign (entry, LIFT_SIGN_FEVER) != NULL;
+  gboolean needed = fever || entry->temperature_c10 != LIFT_TEMPERATURE_NONE;
+  gboolean same_day = self->temperature_day == entry->for_day;
   int shown = LIFT_TEMPERATURE_NONE;
+  gboolean readable;
 
-  gtk_widget_set_visible (self->temperature_line, fever || entry->temperature_c10 != LIFT_TEMPERATURE_NONE);
-  /* What she is typing is left alone as long as it means the same. */
-  if (parse_temperature (gtk_editable_get_text (GTK_EDITABLE (self->temperature)), &shown) &&
-      shown == entry->temperature_c10)
+  /* Made when it is first needed: most days have none, and opening should not pay for it. */
+  if (self->temperature_line == NULL && needed) {
+    self->temperature_line = make_temperature (self);
+    gtk_box_insert_child_after (GTK_BOX (self), self->temperature_line, self->noted);
+  }
+  if (self->temperature_line == NULL)
     return;
+  gtk_widget_set_visible (self->temperature_line, needed);
+  self->temperature_day = entry->for_day;
+  readable = parse_temperature (gtk_editable_get_text (GTK_EDITABLE (self->temperature)), &shown);
+  /* What she is typing is left alone as long as it means the same, or nothing yet. */
+  if (readable ? shown == entry->temperature_c10 : same_day)
+    return;
+  show_temperature_error (self, FALSE);
   if (entry->temperature_c10 == LIFT_TEMPERATURE_NONE) {
     gtk_editable_set_text (GTK_EDITABLE (self->temperature), "");
   } else {
@@ -228,6 +372,9 @@ lift_sign_section_dispose (GObject *object)
 {
   LiftSignSection *self = LIFT_SIGN_SECTION (object);
 
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->yesterday_shown, g_free);
+  g_clear_pointer (&self->noted_shown, g_free);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (lift_sign_section_parent_class)->dispose (object);
 }
@@ -238,30 +385,13 @@ lift_sign_section_class_init (LiftSignSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lift_sign_section_dispose;
 }
 
-static GtkWidget *
-make_temperature (LiftSignSection *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = lift_ui_make_label (_("Temperature (°C)"), NULL);
-
-  gtk_widget_set_hexpand (name, TRUE);
-  self->temperature = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->temperature), 6);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->temperature), 6);
-  gtk_entry_set_input_purpose (GTK_ENTRY (self->temperature), GTK_INPUT_PURPOSE_NUMBER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->temperature), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Temperature (°C)"), -1);
-  g_signal_connect_swapped (self->temperature, "changed", G_CALLBACK (temperature_changed_cb), self);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), self->temperature);
-  return line;
-}
-
 static void
 lift_sign_section_init (LiftSignSection *self)
 {
   const char *const answers[] = { _("No, nothing"), _("Yes…"), NULL };
 
+  self->asking_day = LIFT_DATE_NONE;
+  self->temperature_day = LIFT_DATE_NONE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->yesterday = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -270,12 +400,10 @@ lift_sign_section_init (LiftSignSection *self)
     _("fever, pus, one side growing, face moving less, change of sight, a thread showing …"), answers);
   g_signal_connect_swapped (self->question, "chosen", G_CALLBACK (question_cb), self);
   self->noted = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->temperature_line = make_temperature (self);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self), self->yesterday);
   gtk_box_append (GTK_BOX (self), self->question);
   gtk_box_append (GTK_BOX (self), self->noted);
-  gtk_box_append (GTK_BOX (self), self->temperature_line);
   gtk_box_append (GTK_BOX (self), self->cards);
   gtk_widget_set_visible (self->cards, FALSE);
 }
@@ -328,6 +456,5 @@ lift_sign_section_set_findings (LiftSignSection *self, GPtrArray *findings, gboo
     g_string_append_printf (spoken, "%s ", lift_finding_card_get_text (LIFT_FINDING_CARD (card)));
   }
   gtk_widget_set_visible (self->cards, findings->len > 0);
-  if (spoken->len > 0)
-    lift_choice_row_set_description (LIFT_CHOICE_ROW (self->question), spoken->str);
+  lift_choice_row_set_description (LIFT_CHOICE_ROW (self->question), spoken->len > 0 ? spoken->str : NULL);
 }
