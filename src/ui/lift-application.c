@@ -71,7 +71,6 @@ set_accels (GtkApplication *application)
   } table[] = {
     { "app.quit", { "<primary>q", NULL } },
     { "window.close", { "<primary>w", NULL } },
-    { "win.undo", { "<primary>z", NULL } },
     { "win.worried", { "F1", NULL } },
     { "win.back", { "<alt>Left", "Escape", NULL } },
     { "win.show-page::today", { "<primary>1", NULL } },
@@ -134,6 +133,9 @@ term_cb (gpointer user_data)
 {
   LiftApplication *self = LIFT_APPLICATION (user_data);
 
+  /* What is half typed is handed to the model when its control is hidden. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    gtk_widget_set_visible (GTK_WIDGET (l->data), FALSE);
   lift_diary_model_shutdown (self->model);
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;

@@ -18,6 +18,18 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   lift_diary_model_undo (lift_window_get_model (LIFT_WINDOW (widget)));
 }
 
+/* Ctrl+Z belongs to the text while something is being typed: the field takes it first, and when it has
+ * nothing left to take back, the diary is not touched either. */
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (!GTK_IS_EDITABLE (focus) && !GTK_IS_TEXT_VIEW (focus))
+    gtk_widget_activate_action (widget, "win.undo", NULL);
+  return TRUE;
+}
+
 static void
 show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -129,6 +141,8 @@ void
 _lift_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  /* Not an accelerator of the application: those come before the text that has the focus. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_key_cb, NULL);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-signs", NULL, show_signs_action);
   gtk_widget_class_install_action (widget_class, "win.worried", NULL, worried_action);
@@ -158,6 +172,8 @@ _lift_window_update_actions (LiftWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.procedure", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.numbers", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-signs", writable && dated);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write-note", writable && dated);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  dated && lift_episode_get_n_entries (lift_diary_model_get_episode (model)) > 0);
 }

@@ -44,6 +44,8 @@ struct _LiftWindow {
   char *location;
   guint present_id;
   gboolean close_anyway;
+  /* She has closed the window, and it goes as soon as everything is on the disk. */
+  gboolean closing;
 };
 
 G_DEFINE_FINAL_TYPE (LiftWindow, lift_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -173,8 +175,11 @@ show_broken (LiftWindow *self, const GError *error)
 {
   AdwStatusPage *page =
     get_status_page (self, "broken", "dialog-warning-symbolic", _("The diary cannot be opened"));
+  g_autofree char *escaped = NULL;
 
-  adw_status_page_set_description (page, error != NULL ? error->message : "");
+  /* A status page reads its description as markup. */
+  escaped = g_markup_escape_text (error != NULL ? error->message : "", -1);
+  adw_status_page_set_description (page, escaped);
   add_status_button (GTK_WIDGET (page), C_("button", "Try again"), "win.reopen", FALSE);
   show_root (self, "broken");
 }
@@ -284,7 +289,9 @@ _lift_window_get_today (LiftWindow *self)
 void
 _lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  /* A toast reads its title as markup, and a sentence may name a file. */
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
   if (with_undo) {
     adw_toast_set_button_label (toast, C_("button", "Undo"));
@@ -324,6 +331,29 @@ ask_before_closing (LiftWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The last edits of a window that is being closed have reached the disk, or could not. */
+static void
+save_state_changed_cb (LiftWindow *self)
+{
+  LiftSaveState state = lift_diary_model_get_save_state (self->model);
+
+  if (!self->closing || (state == LIFT_SAVE_SAVED && lift_diary_model_has_unsaved (self->model)))
+    return;
+  if (state == LIFT_SAVE_PENDING) {
+    lift_diary_model_flush (self->model);
+    return;
+  }
+  self->closing = FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 remember_size (LiftWindow *self)
 {
@@ -346,8 +376,15 @@ lift_window_close_request (GtkWindow *window)
 {
   LiftWindow *self = LIFT_WINDOW (window);
 
+  /* A digit that waits for a second one is told when the focus leaves it. */
+  gtk_window_set_focus (window, NULL);
   if (!self->close_anyway && lift_diary_model_get_save_state (self->model) == LIFT_SAVE_FAILED) {
     ask_before_closing (self);
+    return TRUE;
+  }
+  if (!self->close_anyway && lift_diary_model_get_save_state (self->model) == LIFT_SAVE_PENDING) {
+    self->closing = TRUE;
+    lift_diary_model_flush (self->model);
     return TRUE;
   }
   remember_size (self);
@@ -445,6 +482,7 @@ lift_window_new (GtkApplication *application, LiftDiaryModel *model, const char 
   self->location = g_strdup (location);
   g_signal_connect_swapped (model, "changed", G_CALLBACK (model_changed_cb), self);
   g_signal_connect_swapped (model, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect_swapped (model, "save-state-changed", G_CALLBACK (save_state_changed_cb), self);
   _lift_window_update_actions (self);
   update_notice (self);
   return self;

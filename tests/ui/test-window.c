@@ -26,6 +26,12 @@ has_today_page (Harness *self, gpointer data)
   return harness_find_type (GTK_WIDGET (self->window), LIFT_TYPE_TODAY_PAGE, 0) != NULL;
 }
 
+static gboolean
+is_hidden (Harness *self, gpointer data)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self->window));
+}
+
 /* One touch: it is on the disk, and what was not touched is not answered. */
 static void
 test_touch_is_saved (void)
@@ -75,6 +81,7 @@ test_close_flushes (void)
   harness_open (harness);
   harness_press_key (harness_get_scale (harness, 1), GDK_KEY_8);
   gtk_window_close (GTK_WINDOW (harness->window));
+  g_assert_true (harness_wait (harness, is_hidden, NULL, 5000));
   entry = harness_read (harness, harness->today);
   g_assert_nonnull (entry);
   g_assert_cmpint (entry->scores[LIFT_SYMPTOM_BRUISING], ==, 8);
@@ -237,6 +244,7 @@ static void
 test_finding_card (void)
 {
   g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autofree char *said = NULL;
   GtkWidget *card, *row;
 
   harness_write (harness, harness->today, 3, 3, 8);
@@ -245,8 +253,9 @@ test_finding_card (void)
   card = harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_FINDING_CARD, 0);
   row = gtk_widget_get_parent (card);
   g_assert_true (gtk_widget_is_ancestor (harness_get_scale (harness, 2), row));
-  gtk_test_accessible_assert_property (harness_get_scale (harness, 2), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       lift_finding_card_get_text (LIFT_FINDING_CARD (card)));
+  said = g_strconcat (lift_finding_card_get_text (LIFT_FINDING_CARD (card)),
+                      " 0 to 10, no pain to the worst pain I can imagine.", NULL);
+  gtk_test_accessible_assert_property (harness_get_scale (harness, 2), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said);
   g_assert_nonnull (strstr (lift_finding_card_get_text (LIFT_FINDING_CARD (card)), "01632 960123"));
   g_signal_emit_by_name (harness_find_button (card, "I told my clinic"), "clicked");
   for (guint i = 0; i < 50; i++) {

@@ -13,12 +13,34 @@ struct _LiftExpander {
   GtkWidget *arrow;
   GtkWidget *revealer;
   gboolean opened_once;
+  int frames;
 };
 
 G_DEFINE_FINAL_TYPE (LiftExpander, lift_expander, GTK_TYPE_BOX)
 
 enum { FIRST_OPENED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+/* The last of the opening is laid out in the frame after it was told of; then there is something to scroll to. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LiftExpander *self = LIFT_EXPANDER (widget);
+
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+  lift_ui_scroll_to (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+revealed_cb (LiftExpander *self)
+{
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)))
+    return;
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
 
 static void
 toggled_cb (LiftExpander *self)
@@ -27,6 +49,7 @@ toggled_cb (LiftExpander *self)
 
   if (open && !self->opened_once) {
     self->opened_once = TRUE;
+    g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
     g_signal_emit (self, signals[FIRST_OPENED], 0);
   }
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);

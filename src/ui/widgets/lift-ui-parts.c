@@ -47,6 +47,27 @@ lift_ui_make_page (GtkWidget **content)
   return scrolled;
 }
 
+/**
+ * lift_ui_scroll_to:
+ * @widget: a widget that has its size
+ *
+ * Scrolls the page that @widget is on so far that it is seen, its upper edge above all.
+ */
+void
+lift_ui_scroll_to (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *vertical;
+  graphene_rect_t bounds;
+
+  if (viewport == NULL ||
+      !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    return;
+  vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_clamp_page (vertical, bounds.origin.y,
+                             bounds.origin.y + MIN (bounds.size.height, gtk_adjustment_get_page_size (vertical)));
+}
+
 /** lift_ui_clear_box: removes every child of @box. */
 void
 lift_ui_clear_box (GtkWidget *box)

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 GtkWidget *lift_ui_make_label (const char *text, const char *css_class);
 GtkWidget *lift_ui_make_page (GtkWidget **content);
+void lift_ui_scroll_to (GtkWidget *widget);
 void lift_ui_clear_box (GtkWidget *box);
 
 G_END_DECLS
