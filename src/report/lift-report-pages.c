@@ -20,6 +20,8 @@
 #define BODY_SIZE 9.5
 #define TABLE_SIZE 8.5
 #define SMALL_SIZE 8.0
+/* The longest word of a heading has to fit into its column. */
+#define HEADING_CELL_SIZE 7.0
 #define REPLACEMENT 0xfffd
 #define ZERO_WIDTH_SPACE 0x200b
 #define LONGEST_WORD 1000
@@ -327,7 +329,7 @@ add_header (LiftReportPages *self)
 
   for (guint i = 0; i < self->n_columns; i++) {
     double width = self->columns[i].width - 2 * CELL_PADDING;
-    Piece piece = { new_text (self, self->columns[i].title, SMALL_SIZE, PANGO_WEIGHT_BOLD, width),
+    Piece piece = { new_text (self, self->columns[i].title, HEADING_CELL_SIZE, PANGO_WEIGHT_BOLD, width),
                     get_column_x (self, i) + CELL_PADDING, 0, 0 };
     double height;
 
