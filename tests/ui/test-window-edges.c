@@ -8,6 +8,7 @@
 #include "lift-finding-card.h"
 #include "lift-scale-cells.h"
 #include "lift-sign-section.h"
+#include "lift-signs-page.h"
 #include "lift-today-page.h"
 
 /* What a person does between two moments that the program had in mind. */
@@ -272,14 +273,8 @@ test_undo_key (void)
   g_assert_true (harness_wait (harness, shows_score, GINT_TO_POINTER (LIFT_SCORE_NONE), 5000));
 }
 
-static void
-lock_diary (sqlite3 *db, const char *sql)
-{
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-}
-
 static gboolean
-asks_before_closing (Harness *self, gpointer data)
+asks_in_front (Harness *self, gpointer data)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
@@ -290,6 +285,41 @@ asks_before_closing (Harness *self, gpointer data)
     }
   }
   return FALSE;
+}
+
+/* The alert begins with its text: no key that was meant for the list takes the sign back or closes it. */
+static void
+test_emergency_alert (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftEntry) entry = NULL;
+  GtkWidget *dialog = NULL;
+  GtkWidget *page, *focus;
+
+  harness_open (harness);
+  gtk_widget_activate_action (GTK_WIDGET (harness->window), "win.show-signs", NULL);
+  page = harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_SIGNS_PAGE, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (harness_find_type (page, GTK_TYPE_TOGGLE_BUTTON, 0)), TRUE);
+  g_assert_true (harness_wait (harness, asks_in_front, &dialog, 5000));
+  harness_spin (300);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_LABEL (focus));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (focus)), "I had a thread lift on 16 November"));
+  g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));
+  entry = harness_read (harness, harness->today);
+  g_assert_nonnull (lift_entry_find_sign (entry, LIFT_SIGN_VISION));
+  g_clear_pointer (&entry, lift_entry_unref);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "mistake");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));
+  entry = harness_read (harness, harness->today);
+  g_assert_null (lift_entry_find_sign (entry, LIFT_SIGN_VISION));
+}
+
+static void
+lock_diary (sqlite3 *db, const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }
 
 /* Closing within the pause while the diary cannot be written: she is asked, and nothing is thrown away. */
@@ -306,7 +336,7 @@ test_close_waits_for_the_disk (void)
   lock_diary (db, "BEGIN IMMEDIATE");
   harness_press_key (harness_get_scale (harness, 0), GDK_KEY_7);
   gtk_window_close (GTK_WINDOW (harness->window));
-  g_assert_true (harness_wait (harness, asks_before_closing, &dialog, 15000));
+  g_assert_true (harness_wait (harness, asks_in_front, &dialog, 15000));
   g_assert_false (is_hidden (harness, NULL));
   lock_diary (db, "ROLLBACK");
   sqlite3_close (db);
@@ -327,6 +357,7 @@ add_tests (void)
   g_test_add_func ("/ui/edges/deleted-elsewhere", test_deleted_elsewhere);
   g_test_add_func ("/ui/edges/quick-days", test_quick_days);
   g_test_add_func ("/ui/edges/each-sign-is-asked-again", test_each_sign_is_asked_again);
+  g_test_add_func ("/ui/edges/emergency-alert", test_emergency_alert);
   g_test_add_func ("/ui/edges/undo-key", test_undo_key);
   g_test_add_func ("/ui/edges/close-waits-for-the-disk", test_close_waits_for_the_disk);
 }

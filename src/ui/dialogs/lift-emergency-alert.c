@@ -10,6 +10,7 @@
 
 #include "lift-format.h"
 #include "lift-phone.h"
+#include "lift-ui-parts.h"
 
 typedef struct {
   LiftDiaryModel *model;
@@ -41,6 +42,19 @@ response_cb (AdwMessageDialog *dialog, const char *response, Alert *alert)
   lift_diary_model_reload (alert->model);
 }
 
+/* The text has the focus: it is read out first, and a key that was meant for the list presses nothing. */
+static GtkWidget *
+make_text (const char *text)
+{
+  GtkWidget *label = lift_ui_make_label (text, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_focusable (label, TRUE);
+  return label;
+}
+
 /**
  * lift_emergency_alert_present:
  * @parent: a widget in the window
@@ -64,17 +78,23 @@ lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign
   g_autofree char *title = lift_format_finding_title (&finding, procedure);
   g_autofree char *text = lift_format_finding (&finding, procedure, snapshot->emergency_number);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
-  GtkWidget *dialog = adw_message_dialog_new (window, title, text);
+  GtkWidget *dialog = adw_message_dialog_new (window, title, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = make_text (text);
   Alert *alert = g_new0 (Alert, 1);
 
   alert->model = g_object_ref (model);
   alert->sign = sign;
   alert->day = finding.for_day;
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), lift_phone_row_new (snapshot->emergency_number));
+  gtk_box_append (GTK_BOX (content), label);
+  if (snapshot->emergency_number != NULL)
+    gtk_box_append (GTK_BOX (content), lift_phone_row_new (snapshot->emergency_number));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), content);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "mistake", _("I ticked this by mistake"), "close",
                                     _("Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_widget_add_css_class (dialog, "emergency-alert");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
+  gtk_window_set_focus (GTK_WINDOW (dialog), label);
   gtk_window_present (GTK_WINDOW (dialog));
 }

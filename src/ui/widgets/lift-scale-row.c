@@ -84,6 +84,7 @@ make_heading (LiftScaleRow *self)
   GtkWidget *name = gtk_label_new (lift_format_symptom (self->symptom));
   g_autofree char *clear_name = g_strdup_printf (_("Clear %s: not answered"), lift_format_symptom (self->symptom));
 
+  gtk_widget_add_css_class (line, "heading-line");
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
