@@ -308,11 +308,11 @@ make_columns (Content *self, LiftReportColumn *columns)
 {
   double room = lift_report_pages_get_content_width (self->pages);
   double score_width = self->symptoms >> LIFT_N_CORE_SYMPTOMS != 0 ? 47 : 56;
-  double signs_width = 94;
+  double signs_width = 90;
   guint n = 0;
 
   columns[n++] = (LiftReportColumn) { C_("report table", "Day"), 28, FALSE };
-  columns[n++] = (LiftReportColumn) { C_("report table", "Date"), 80, FALSE };
+  columns[n++] = (LiftReportColumn) { C_("report table", "Date"), 87, FALSE };
   for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
     if (self->symptoms & (1u << s))
       columns[n++] = (LiftReportColumn) { lift_format_symptom ((LiftSymptom) s), score_width, TRUE };
