@@ -218,7 +218,7 @@ test_long_note (void)
   g_autofree char *info = NULL;
   const char *pages;
 
-  for (int i = 0; i < 14000; i++)
+  for (int i = 0; i < 18000; i++)
     g_string_append_printf (note, "w%05d ", i);
   episode = new_episode_with_note (note->str);
   pdf = make_pdf (episode, LIFT_PAPER_LETTER);
@@ -229,7 +229,7 @@ test_long_note (void)
   assert_pages_numbered (pdf, (guint) g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10));
   assert_sound (pdf);
   text = run_tool (pdf, "pdftotext", "FILE", "-", NULL);
-  for (int i = 0; i < 14000; i++) {
+  for (int i = 0; i < 18000; i++) {
     char word[16];
 
     g_snprintf (word, sizeof word, "w%05d", i);
