@@ -188,10 +188,14 @@ static void
 update_notice (LiftWindow *self)
 {
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
+  LiftSaveState state = lift_diary_model_get_save_state (self->model);
   const char *text = self->location;
 
   if (snapshot != NULL && snapshot->read_only)
     text = _("This diary can only be read now: its file or its disk cannot be written. Nothing is lost.");
+  /* Under the form, too, but that may be out of sight. */
+  if (state == LIFT_SAVE_FAILED || state == LIFT_SAVE_HELD)
+    text = lift_diary_model_get_save_text (self->model);
   gtk_label_set_label (GTK_LABEL (self->notice), text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL);
 }
@@ -344,6 +348,7 @@ save_state_changed_cb (LiftWindow *self)
 {
   LiftSaveState state = lift_diary_model_get_save_state (self->model);
 
+  update_notice (self);
   if (!self->closing || (state == LIFT_SAVE_SAVED && lift_diary_model_has_unsaved (self->model)))
     return;
   if (state == LIFT_SAVE_PENDING) {

@@ -338,6 +338,7 @@ test_close_waits_for_the_disk (void)
   gtk_window_close (GTK_WINDOW (harness->window));
   g_assert_true (harness_wait (harness, asks_in_front, &dialog, 15000));
   g_assert_false (is_hidden (harness, NULL));
+  g_assert_nonnull (strstr (lift_diary_model_get_save_text (harness->model), "It stays here while the window is open"));
   lock_diary (db, "ROLLBACK");
   sqlite3_close (db);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stay");

@@ -109,6 +109,22 @@ typedef struct {
   guint stay;
 } SaveClosure;
 
+/* What happened, that nothing is lost, and what becomes of it. */
+static void
+say_failed (LiftEditQueue *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NO_SPACE))
+    text = g_strdup (_("The disk is full, so this day is not saved yet. It stays here while the window is open. Free some "
+                       "space and it saves by itself."));
+  else
+    /* Translators: %s is one or more sentences: what happened, and what to do. */
+    text = g_strdup_printf (_("%s This day is not saved yet. It stays here while the window is open, and is tried again "
+                              "by itself."), error->message);
+  set_state (self, LIFT_SAVE_FAILED, text);
+}
+
 static void
 remember_saved (LiftEditQueue *self, LiftDate day, LiftEntry *entry)
 {
@@ -132,7 +148,7 @@ save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->finished)
     return;
   if (saved == NULL) {
-    set_state (self, LIFT_SAVE_FAILED, error->message);
+    say_failed (self, error);
     if (self->retry_id == 0)
       self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
     return;
