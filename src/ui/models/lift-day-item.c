@@ -49,6 +49,34 @@ lift_day_item_new (LiftEpisode *episode, LiftDate day)
   return self;
 }
 
+/**
+ * lift_day_item_follow:
+ * @self: a line
+ * @newer: (nullable): the line that is to stand at its place
+ *
+ * A line that would look the same stays where it is, with its focus, and goes on from the newer diary.
+ *
+ * Returns: whether @self shows what @newer would.
+ */
+gboolean
+lift_day_item_follow (LiftDayItem *self, LiftDayItem *newer)
+{
+  LiftEntry *now, *before;
+
+  if (newer == NULL || newer->day != self->day)
+    return FALSE;
+  before = lift_day_item_get_entry (self);
+  now = lift_day_item_get_entry (newer);
+  if ((before != NULL) != (now != NULL) || (now != NULL && now->seq != before->seq) ||
+      lift_episode_get_procedure (self->episode)->day0 != lift_episode_get_procedure (newer->episode)->day0)
+    return FALSE;
+  lift_episode_ref (newer->episode);
+  lift_episode_unref (self->episode);
+  self->episode = newer->episode;
+  return TRUE;
+}
+
+/** lift_day_item_get_day: Returns: the day of the line. */
 LiftDate
 lift_day_item_get_day (LiftDayItem *self)
 {

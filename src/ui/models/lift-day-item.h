@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiftDayItem, lift_day_item, LIFT, DAY_ITEM, GObject)
 
 LiftDayItem *lift_day_item_new (LiftEpisode *episode, LiftDate day);
+gboolean lift_day_item_follow (LiftDayItem *self, LiftDayItem *newer);
 LiftDate lift_day_item_get_day (LiftDayItem *self);
 LiftEntry *lift_day_item_get_entry (LiftDayItem *self);
 char *lift_day_item_dup_title (LiftDayItem *self);

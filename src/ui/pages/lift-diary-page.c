@@ -110,6 +110,29 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gtk_widget_set_visible (delete, lift_day_item_get_entry (day) != NULL && !snapshot->read_only);
 }
 
+static gboolean
+follows (LiftDiaryPage *self, guint position, GPtrArray *items, guint new_position)
+{
+  g_autoptr (LiftDayItem) old = g_list_model_get_item (G_LIST_MODEL (self->days), position);
+
+  return lift_day_item_follow (old, g_ptr_array_index (items, new_position));
+}
+
+/* Only what differs is put in anew: the rest keeps its place under the finger and its focus. */
+static void
+show_items (LiftDiaryPage *self, GPtrArray *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->days));
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < MIN (n_old, items->len) && follows (self, head, items, head))
+    head++;
+  while (head + tail < MIN (n_old, items->len) && follows (self, n_old - 1 - tail, items, items->len - 1 - tail))
+    tail++;
+  g_list_store_splice (self->days, head, n_old - head - tail, items->pdata + head, items->len - head - tail);
+}
+
 static void
 update (LiftDiaryPage *self)
 {
@@ -135,7 +158,7 @@ update (LiftDiaryPage *self)
       empty = day - 1;
     g_ptr_array_add (items, lift_day_item_new (episode, day));
   }
-  g_list_store_splice (self->days, 0, g_list_model_get_n_items (G_LIST_MODEL (self->days)), items->pdata, items->len);
+  show_items (self, items);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
 }
 
