@@ -5,6 +5,7 @@
 
 #include "harness.h"
 #include "lift-choice-row.h"
+#include "lift-day-item.h"
 #include "lift-finding-card.h"
 #include "lift-scale-cells.h"
 #include "lift-sign-section.h"
@@ -225,6 +226,29 @@ test_each_sign_is_asked_again (void)
   g_assert_nonnull (lift_entry_find_sign (entry, LIFT_SIGN_PUS));
 }
 
+/* "Yes…" pressed once more opens the list once more: what is noted stays noted. */
+static void
+test_yes_again (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftEntry) entry = NULL;
+  GtkWidget *yes;
+
+  harness_open (harness);
+  lift_fixed_clock_set (LIFT_FIXED_CLOCK (harness->clock), "2026-11-19T20:01:00");
+  write_two_signs (harness);
+  lift_diary_model_set_day (harness->model, harness->today - 1);
+  harness_spin (1000);
+  yes = harness_find_button (GTK_WIDGET (harness->window), "Yes…");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (yes)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (yes), FALSE);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (yes)));
+  g_assert_nonnull (harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_SIGNS_PAGE, 0));
+  harness_spin (900);
+  entry = harness_read (harness, harness->today - 1);
+  g_assert_cmpuint (entry->signs->len, ==, 2);
+}
+
 /* Presses the window's own key, as it comes to it when no widget has taken it. */
 static void
 press_window_key (GtkWidget *window, const char *accelerator)
@@ -348,6 +372,42 @@ test_close_waits_for_the_disk (void)
   g_assert_cmpint (entry->scores[LIFT_SYMPTOM_SWELLING], ==, 7);
 }
 
+static gboolean
+shows_diary_line (Harness *self, gpointer data)
+{
+  GtkWidget *list = harness_find_type (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW, 0);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autoptr (LiftDayItem) first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autofree char *summary = lift_day_item_dup_summary (first);
+
+  return g_strcmp0 (summary, data) == 0;
+}
+
+/* Another program writes while the list is looked at: the other lines stay, and so does the focus. */
+static void
+test_list_keeps_its_place (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (GListModel) before = NULL;
+  g_autoptr (LiftDayItem) third = NULL;
+  g_autoptr (LiftDayItem) third_after = NULL;
+  GtkWidget *list;
+
+  harness_write (harness, harness->today - 2, 5, 3, 2);
+  harness_open (harness);
+  gtk_widget_activate_action (GTK_WIDGET (harness->window), "win.show-page", "s", "diary");
+  harness_spin (300);
+  list = harness_find_type (GTK_WIDGET (harness->window), GTK_TYPE_LIST_VIEW, 0);
+  before = g_object_ref (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  third = g_list_model_get_item (before, 2);
+  harness_write (harness, harness->today, 6, LIFT_SCORE_NONE, LIFT_SCORE_NONE);
+  g_assert_true (harness_wait (harness, shows_diary_line, (gpointer) "Swelling 6", 2000));
+  third_after = g_list_model_get_item (before, 2);
+  g_assert_true (third == third_after);
+  g_assert_cmpint (lift_day_item_get_day (third), ==, harness->today - 2);
+  g_assert_cmpuint (g_list_model_get_n_items (before), ==, 4);
+}
+
 static void
 add_tests (void)
 {
@@ -358,9 +418,11 @@ add_tests (void)
   g_test_add_func ("/ui/edges/deleted-elsewhere", test_deleted_elsewhere);
   g_test_add_func ("/ui/edges/quick-days", test_quick_days);
   g_test_add_func ("/ui/edges/each-sign-is-asked-again", test_each_sign_is_asked_again);
+  g_test_add_func ("/ui/edges/yes-again", test_yes_again);
   g_test_add_func ("/ui/edges/emergency-alert", test_emergency_alert);
   g_test_add_func ("/ui/edges/undo-key", test_undo_key);
   g_test_add_func ("/ui/edges/close-waits-for-the-disk", test_close_waits_for_the_disk);
+  g_test_add_func ("/ui/edges/list-keeps-its-place", test_list_keeps_its_place);
 }
 
 int

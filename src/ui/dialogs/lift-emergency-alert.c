@@ -51,7 +51,8 @@ make_text (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0.5);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_set_focusable (label, TRUE);
+  /* Only a label that can be selected takes the focus. */
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
 }
 
@@ -95,6 +96,7 @@ lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_widget_add_css_class (dialog, "emergency-alert");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
-  gtk_window_set_focus (GTK_WINDOW (dialog), label);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (label);
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
 }

@@ -66,6 +66,14 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_signs (LiftSignSection *self)
+{
+  g_autoptr (LiftEntry) entry = lift_diary_model_dup_shown_entry (self->model, lift_diary_model_get_day (self->model));
+
+  return entry->signs->len > 0;
+}
+
 static void
 question_cb (LiftSignSection *self, int choice)
 {
@@ -73,7 +81,8 @@ question_cb (LiftSignSection *self, int choice)
 
   /* An answer to the whole list is an answer to each of yesterday's signs. */
   self->asking_day = LIFT_DATE_NONE;
-  if (choice == CHOICE_YES) {
+  /* “Yes…” pressed again opens the list again; it does not wipe what is noted. */
+  if (choice == CHOICE_YES || (choice < 0 && has_signs (self))) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-signs", NULL);
     refresh (self);
     return;
