@@ -161,7 +161,10 @@ test_choice_row (void)
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Took anything for pain today?");
   g_assert_cmpint (lift_choice_row_get_choice (LIFT_CHOICE_ROW (row)), ==, -1);
+  gtk_test_accessible_assert_role (yes, GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_state (yes, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (yes), TRUE);
+  gtk_test_accessible_assert_state (yes, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
   g_assert_cmpint (lift_choice_row_get_choice (LIFT_CHOICE_ROW (row)), ==, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (no), TRUE);
   g_assert_cmpint (lift_choice_row_get_choice (LIFT_CHOICE_ROW (row)), ==, 1);

@@ -30,8 +30,11 @@ static void
 show_choice (LiftChoiceRow *self)
 {
   self->setting = TRUE;
-  for (int i = 0; i < self->n_answers; i++)
+  for (int i = 0; i < self->n_answers; i++) {
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[i]), i == self->choice);
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->answers[i]), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 i == self->choice ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  }
   self->setting = FALSE;
 }
 
@@ -83,7 +86,9 @@ make_answers (LiftChoiceRow *self, const char *const *answers)
     gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (row), MAX_ANSWERS);
   }
   for (self->n_answers = 0; self->n_answers < (int) n; self->n_answers++) {
-    GtkWidget *answer = gtk_toggle_button_new_with_label (answers[self->n_answers]);
+    /* On GTK 4.8 a toggle button is a plain button to a screen reader, which would not tell the chosen one. */
+    GtkWidget *answer = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label",
+                                      answers[self->n_answers], NULL);
 
     gtk_widget_add_css_class (answer, "answer");
     g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
@@ -125,6 +130,7 @@ lift_choice_row_new (const char *question, const char *caption, const char *cons
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   row = make_answers (self, answers);
+  show_choice (self);
   if (self->n_answers <= MAX_BESIDE) {
     gtk_box_append (GTK_BOX (self), lift_pair_new (texts, row));
   } else {
