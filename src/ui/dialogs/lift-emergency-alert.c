@@ -50,10 +50,26 @@ make_text (const char *text)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.5);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (label), 30);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   /* Only a label that can be selected takes the focus. */
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
+}
+
+static void
+focus_text (GtkWidget *label)
+{
+  gtk_widget_grab_focus (label);
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+}
+
+static gboolean
+focus_text_cb (gpointer user_data)
+{
+  if (gtk_widget_get_root (user_data) != NULL)
+    focus_text (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -97,6 +113,7 @@ lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign
   gtk_widget_add_css_class (dialog, "emergency-alert");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (label);
-  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+  focus_text (label);
+  /* A newer Adwaita chooses a focus of its own once the dialog is there. */
+  g_idle_add_full (G_PRIORITY_LOW, focus_text_cb, g_object_ref (label), g_object_unref);
 }
