@@ -204,18 +204,31 @@ get_asking_row (Harness *harness)
   return harness_find_type (section, LIFT_TYPE_CHOICE_ROW, 0);
 }
 
+static gboolean
+has_contact (Harness *self, gpointer data)
+{
+  GPtrArray *contacts = lift_diary_model_get_snapshot (self->model)->contacts;
+
+  return contacts->len == 1 &&
+         ((const LiftContact *) g_ptr_array_index (contacts, 0))->how == LIFT_CONTACT_PASSED;
+}
+
 /* Two signs of yesterday: the answer about one is no answer about the other. */
 static void
 test_each_sign_is_asked_again (void)
 {
   g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftEntry) untouched = NULL;
   g_autoptr (LiftEntry) entry = NULL;
 
   write_two_signs (harness);
   harness_open (harness);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (harness_find_button (get_asking_row (harness), "Gone")), TRUE);
-  g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));
+  g_assert_true (harness_wait (harness, has_contact, NULL, 5000));
   harness_spin (400);
+  /* It is kept, and says nothing of the signs that she was not asked about. */
+  untouched = harness_read (harness, harness->today);
+  g_assert_null (untouched);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (harness_find_button (get_asking_row (harness), "Still there")), TRUE);
   lift_diary_model_flush (harness->model);
   g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));

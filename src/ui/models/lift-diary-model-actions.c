@@ -96,8 +96,18 @@ static gpointer
 do_update (LiftStore *store, gpointer data, GError **error)
 {
   Work *work = data;
-  g_autoptr (LiftProcedure) stored = lift_store_update_procedure (store, work->added, error);
+  g_autoptr (LiftProcedure) now = lift_store_get_procedure (store, work->added->uuid, error);
+  g_autoptr (LiftProcedure) changed = NULL;
+  g_autoptr (LiftProcedure) stored = NULL;
 
+  if (now == NULL)
+    return NULL;
+  /* Only what was asked about is laid over the newest state: another program may have changed the rest. */
+  changed = lift_procedure_copy (now);
+  changed->day0 = work->added->day0;
+  g_array_set_size (changed->areas, 0);
+  g_array_append_vals (changed->areas, work->added->areas->data, work->added->areas->len);
+  stored = lift_store_update_procedure (store, changed, error);
   return NULL;
 }
 
@@ -207,7 +217,7 @@ lift_diary_model_set_clinic (LiftDiaryModel *self, const char *phone, const char
   run_work (self, do_clinic, work);
 }
 
-/** lift_diary_model_update_procedure: stores @procedure, which has the key of one that is stored. */
+/** lift_diary_model_update_procedure: stores date and areas of @procedure, which has the key of one that is stored. */
 void
 lift_diary_model_update_procedure (LiftDiaryModel *self, LiftProcedure *procedure)
 {

@@ -30,7 +30,7 @@ struct _LiftFirstRunPage {
   GtkWidget *next;
   GtkWidget *phone;
   GtkWidget *emergency;
-  gboolean planned_date_known;
+  gboolean day_chosen;
 };
 
 G_DEFINE_FINAL_TYPE (LiftFirstRunPage, lift_first_run_page, ADW_TYPE_BIN)
@@ -62,7 +62,7 @@ get_day0 (LiftFirstRunPage *self)
   case WHEN_OTHER:
     return get_calendar_day (self);
   case WHEN_NOT_YET:
-    return self->planned_date_known ? get_calendar_day (self) : LIFT_DATE_NONE;
+    return self->day_chosen ? get_calendar_day (self) : LIFT_DATE_NONE;
   default:
     return LIFT_DATE_NONE;
   }
@@ -78,10 +78,13 @@ update_when (LiftFirstRunPage *self)
   gboolean fits = choice >= 0;
   const char *hint = NULL;
 
-  if (choice == WHEN_OTHER && day > today) {
+  if (choice == WHEN_OTHER && !self->day_chosen) {
+    fits = FALSE;
+    hint = _("Choose the day.");
+  } else if (choice == WHEN_OTHER && day > today) {
     fits = FALSE;
     hint = _("That day lies ahead. Choose “Not yet” for a planned thread lift.");
-  } else if (choice == WHEN_NOT_YET && self->planned_date_known && day <= today) {
+  } else if (choice == WHEN_NOT_YET && self->day_chosen && day <= today) {
     fits = FALSE;
     hint = _("That day has come already. Choose “Another day” if the thread lift was then.");
   } else if (choice == WHEN_NOT_YET) {
@@ -96,14 +99,14 @@ update_when (LiftFirstRunPage *self)
 static void
 when_cb (LiftFirstRunPage *self)
 {
-  self->planned_date_known = FALSE;
+  self->day_chosen = FALSE;
   update_when (self);
 }
 
 static void
 day_selected_cb (LiftFirstRunPage *self)
 {
-  self->planned_date_known = TRUE;
+  self->day_chosen = TRUE;
   update_when (self);
 }
 
@@ -402,7 +405,7 @@ fill_from_procedure (LiftFirstRunPage *self, LiftProcedure *procedure)
     lift_date_get_ymd (procedure->day0, &year, &month, &day);
     date = g_date_time_new_local (year, month, day, 12, 0, 0);
     gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-    self->planned_date_known = TRUE;
+    self->day_chosen = TRUE;
   }
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->when),
                               procedure->day0 == LIFT_DATE_NONE || procedure->day0 > today ? WHEN_NOT_YET : WHEN_OTHER);

@@ -16,6 +16,8 @@ struct _LiftWorriedPage {
 
   LiftDiaryModel *model;
   GtkWidget *content;
+  /* What it shows now, so that it is not rebuilt under her finger. */
+  char *shown;
 };
 
 G_DEFINE_FINAL_TYPE (LiftWorriedPage, lift_worried_page, ADW_TYPE_BIN)
@@ -115,12 +117,30 @@ add_what_to_say (LiftWorriedPage *self, LiftEpisode *episode)
   gtk_box_append (GTK_BOX (card), copy);
 }
 
+/* All that the page says and that can change. */
+static char *
+describe (LiftWorriedPage *self)
+{
+  LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
+  LiftProcedure *procedure = lift_diary_model_get_procedure (self->model);
+  g_autofree char *say = lift_format_what_to_say (lift_diary_model_get_episode (self->model));
+
+  return g_strdup_printf ("%s|%s|%d|%s",
+                          snapshot != NULL && snapshot->emergency_number != NULL ? snapshot->emergency_number : "",
+                          procedure != NULL && procedure->phone != NULL ? procedure->phone : "", procedure != NULL, say);
+}
+
 static void
 update (LiftWorriedPage *self)
 {
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
   LiftEpisode *episode = lift_diary_model_get_episode (self->model);
+  g_autofree char *shows = describe (self);
 
+  if (g_strcmp0 (shows, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shows);
   lift_ui_clear_box (self->content);
   gtk_box_append (GTK_BOX (self->content),
                   lift_ui_make_label (_("This is a notebook. Nobody watches it, so it cannot call for help."), "quiet"));
@@ -138,6 +158,7 @@ lift_worried_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (lift_worried_page_parent_class)->dispose (object);
 }
 

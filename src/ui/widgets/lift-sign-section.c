@@ -103,6 +103,36 @@ change_cb (LiftSignSection *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-signs", NULL);
 }
 
+static LiftFinding
+find_of_yesterday (const LiftEntry *before, const LiftSignMark *mark)
+{
+  LiftFinding finding = { .rule = LIFT_RULE_SIGN,
+                          .tier = lift_sign_get_info (mark->sign)->tier,
+                          .sign = mark->sign,
+                          .has_sign = TRUE,
+                          .side = mark->side,
+                          .since_day = mark->since_day,
+                          .for_day = before->for_day };
+
+  return finding;
+}
+
+static gboolean
+is_noted_as_gone (LiftSignSection *self, const LiftEntry *before, const LiftSignMark *mark)
+{
+  GPtrArray *contacts = lift_diary_model_get_snapshot (self->model)->contacts;
+  LiftFinding finding = find_of_yesterday (before, mark);
+  g_autofree char *key = lift_finding_to_key (&finding);
+
+  for (guint i = 0; i < contacts->len; i++) {
+    const LiftContact *contact = g_ptr_array_index (contacts, i);
+
+    if (contact->how == LIFT_CONTACT_PASSED && g_strcmp0 (contact->finding, key) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 asked_again_cb (LiftSignSection *self, int choice, GtkWidget *row)
 {
@@ -110,17 +140,24 @@ asked_again_cb (LiftSignSection *self, int choice, GtkWidget *row)
   LiftEpisode *episode = lift_diary_model_get_episode (self->model);
   LiftEntry *before = lift_episode_get_entry (episode, lift_diary_model_get_day (self->model) - 1);
   const LiftSignMark *mark = before != NULL ? lift_entry_find_sign (before, sign) : NULL;
-  LiftPatch *patch = lift_patch_new ();
 
+  if (mark == NULL)
+    return;
   if (self->asking_day != lift_diary_model_get_day (self->model))
     self->answered = 0;
   self->asking_day = lift_diary_model_get_day (self->model);
   self->answered |= 1u << sign;
-  if (choice == 0 && mark != NULL)
+  if (choice == 0) {
+    LiftPatch *patch = lift_patch_new ();
+
     lift_patch_add_sign (patch, sign, mark->side, mark->since_day);
-  else
-    lift_patch_remove_sign (patch, sign);
-  edit (self, patch);
+    edit (self, patch);
+  } else {
+    LiftFinding finding = find_of_yesterday (before, mark);
+
+    /* "Gone" is about this sign alone; that nothing else is there she has not said. */
+    lift_diary_model_answer_finding (self->model, &finding, LIFT_CONTACT_PASSED);
+  }
   /* The row goes, but not while its button is still telling of the press. */
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add (refresh_cb, self);
@@ -177,7 +214,7 @@ update_yesterday (LiftSignSection *self, const LiftEntry *entry)
   for (guint i = 0; before != NULL && i < before->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
 
-    if (asks_again (self, entry, mark->sign))
+    if (asks_again (self, entry, mark->sign) && !is_noted_as_gone (self, before, mark))
       g_string_append_printf (now, " %d/%d", (int) mark->sign, (int) mark->side);
   }
   if (!take_if_new (&self->yesterday_shown, now))
@@ -186,7 +223,7 @@ update_yesterday (LiftSignSection *self, const LiftEntry *entry)
   for (guint i = 0; before != NULL && i < before->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (before->signs, LiftSignMark, i);
 
-    if (asks_again (self, entry, mark->sign))
+    if (asks_again (self, entry, mark->sign) && !is_noted_as_gone (self, before, mark))
       gtk_box_append (GTK_BOX (self->yesterday), make_asking_row (self, mark));
   }
   gtk_widget_set_visible (self->yesterday, gtk_widget_get_first_child (self->yesterday) != NULL);
