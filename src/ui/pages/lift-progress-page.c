@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-chart-style.h"
 #include "lift-chart-view.h"
 #include "lift-choice-row.h"
 #include "lift-expander.h"
@@ -26,6 +27,7 @@ struct _LiftProgressPage {
   GtkWidget *stack;
   GtkWidget *choice;
   GtkWidget *chart;
+  GtkWidget *legend;
   GtkWidget *guide_note;
   GtkWidget *sentences;
   GtkWidget *table;
@@ -113,6 +115,20 @@ fill_sources (LiftProgressPage *self)
   lift_expander_set_content (LIFT_EXPANDER (self->sources), box);
 }
 
+/* With every line in one plot, which mark is which. Small multiples and a single line are named. */
+static void
+update_legend (LiftProgressPage *self, gboolean together)
+{
+  const LiftChartStyle *style = lift_chart_style_get (LIFT_CHART_SCHEME_PRINT);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < LIFT_N_CORE_SYMPTOMS; i++)
+    g_string_append_printf (text, "%s%s %s", i > 0 ? "   " : "", lift_marker_to_text (style->markers[i]),
+                            lift_format_symptom ((LiftSymptom) i));
+  gtk_label_set_label (GTK_LABEL (self->legend), text->str);
+  gtk_widget_set_visible (self->legend, together);
+}
+
 static void
 update_chart (LiftProgressPage *self)
 {
@@ -123,6 +139,7 @@ update_chart (LiftProgressPage *self)
 
   lift_chart_view_set (LIFT_CHART_VIEW (self->chart), episode, reference, symptoms, choice == CHOICE_EACH,
                        lift_diary_model_get_today (self->model));
+  update_legend (self, choice == CHOICE_TOGETHER);
 }
 
 static void
@@ -233,7 +250,10 @@ build (LiftProgressPage *self, GtkWidget *content)
   self->chart = lift_chart_view_new ();
   gtk_widget_add_css_class (self->chart, "padded");
   g_signal_connect_swapped (self->chart, "day-activated", G_CALLBACK (day_activated_cb), self);
-  gtk_box_append (GTK_BOX (content), make_card (self->chart));
+  card = make_card (self->chart);
+  self->legend = lift_ui_make_label (NULL, "legend");
+  gtk_box_append (GTK_BOX (card), self->legend);
+  gtk_box_append (GTK_BOX (content), card);
   self->guide_note = lift_ui_make_label (_("The guide was not made for your procedure."), NULL);
   gtk_box_append (GTK_BOX (content), self->guide_note);
   gtk_box_append (GTK_BOX (content), day7);
