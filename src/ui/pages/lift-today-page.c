@@ -49,6 +49,7 @@ struct _LiftTodayPage {
   GtkTextBuffer *note;
   gboolean updating;
   guint findings_id;
+  guint rest_id;
   /* What the cards show now, so that they are not rebuilt under her finger. */
   char *findings_shown;
 };
@@ -56,6 +57,7 @@ struct _LiftTodayPage {
 G_DEFINE_FINAL_TYPE (LiftTodayPage, lift_today_page, ADW_TYPE_BIN)
 
 static void show_findings (LiftTodayPage *self);
+static void make_rest (LiftTodayPage *self);
 
 static gboolean
 findings_cb (gpointer user_data)
@@ -284,22 +286,11 @@ update_more (LiftTodayPage *self, const LiftEntry *entry)
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->author), lift_diary_model_get_helper_writes (self->model));
 }
 
+/* What stands below the scores. */
 static void
-update_form (LiftTodayPage *self)
+update_rest (LiftTodayPage *self, LiftEntry *entry)
 {
-  LiftEpisode *episode = lift_diary_model_get_episode (self->model);
-  LiftDate day = lift_diary_model_get_day (self->model);
-  g_autoptr (LiftEntry) entry = lift_diary_model_dup_shown_entry (self->model, day);
-
-  self->updating = TRUE;
   update_more (self, entry);
-  for (guint i = 0; i < LIFT_N_SYMPTOMS; i++) {
-    if (self->rows[i] == NULL)
-      continue;
-    lift_scale_row_set_score (LIFT_SCALE_ROW (self->rows[i]), entry->scores[i]);
-    lift_scale_row_set_yesterday (LIFT_SCALE_ROW (self->rows[i]),
-                                  lift_episode_get_score (episode, day - 1, (LiftSymptom) i));
-  }
   lift_sign_section_update (LIFT_SIGN_SECTION (self->signs), entry);
   if (entry->note[0] != '\0' && self->note == NULL)
     fill_note (self);
@@ -311,6 +302,26 @@ update_form (LiftTodayPage *self)
     lift_expander_set_subtitle (LIFT_EXPANDER (self->note_expander), line);
   } else {
     lift_expander_set_subtitle (LIFT_EXPANDER (self->note_expander), NULL);
+  }
+}
+
+static void
+update_form (LiftTodayPage *self)
+{
+  LiftEpisode *episode = lift_diary_model_get_episode (self->model);
+  LiftDate day = lift_diary_model_get_day (self->model);
+  g_autoptr (LiftEntry) entry = lift_diary_model_dup_shown_entry (self->model, day);
+
+  self->updating = TRUE;
+  /* First: it may make the rows of tightness and numbness. */
+  if (self->signs != NULL)
+    update_rest (self, entry);
+  for (guint i = 0; i < LIFT_N_SYMPTOMS; i++) {
+    if (self->rows[i] == NULL)
+      continue;
+    lift_scale_row_set_score (LIFT_SCALE_ROW (self->rows[i]), entry->scores[i]);
+    lift_scale_row_set_yesterday (LIFT_SCALE_ROW (self->rows[i]),
+                                  lift_episode_get_score (episode, day - 1, (LiftSymptom) i));
   }
   self->updating = FALSE;
 }
@@ -428,6 +439,7 @@ show_findings (LiftTodayPage *self)
   gboolean swelling_is_up = FALSE;
   guint tiers_shown = 0;
 
+  make_rest (self);
   if (g_strcmp0 (description, self->findings_shown) == 0)
     return;
   g_free (self->findings_shown);
@@ -511,6 +523,7 @@ lift_today_page_dispose (GObject *object)
   LiftTodayPage *self = LIFT_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->findings_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->note != NULL)
@@ -563,6 +576,42 @@ lift_today_page_init (LiftTodayPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What stands below the scores is made with the second frame: the first shows the scores, and soon. */
+static void
+make_rest (LiftTodayPage *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->signs != NULL)
+    return;
+  self->signs = lift_sign_section_new (self->model);
+  gtk_box_append (GTK_BOX (self->more), pad (self->signs));
+  self->more_expander = lift_expander_new (_("More"), NULL);
+  g_signal_connect_swapped (self->more_expander, "first-opened", G_CALLBACK (fill_more_cb), self);
+  gtk_box_append (GTK_BOX (self->more), self->more_expander);
+  self->note_expander = lift_expander_new (_("Note"), NULL);
+  g_signal_connect_swapped (self->note_expander, "first-opened", G_CALLBACK (fill_note_cb), self);
+  gtk_box_append (GTK_BOX (self->more), self->note_expander);
+  update (self);
+}
+
+static gboolean
+make_rest_cb (gpointer user_data)
+{
+  LiftTodayPage *self = user_data;
+
+  self->rest_id = 0;
+  make_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (LiftTodayPage *self)
+{
+  /* Of a lower priority than drawing. */
+  if (self->signs == NULL && self->rest_id == 0)
+    self->rest_id = g_idle_add (make_rest_cb, self);
+}
+
 /** lift_today_page_new: Returns: (transfer floating): the form for @model's chosen day. */
 GtkWidget *
 lift_today_page_new (LiftDiaryModel *model)
@@ -572,14 +621,7 @@ lift_today_page_new (LiftDiaryModel *model)
   self->model = g_object_ref (model);
   for (guint i = 0; i < LIFT_N_CORE_SYMPTOMS; i++)
     gtk_box_append (GTK_BOX (self->scores), make_scale_row (self, (LiftSymptom) i));
-  self->signs = lift_sign_section_new (model);
-  gtk_box_append (GTK_BOX (self->more), pad (self->signs));
-  self->more_expander = lift_expander_new (_("More"), NULL);
-  g_signal_connect_swapped (self->more_expander, "first-opened", G_CALLBACK (fill_more_cb), self);
-  gtk_box_append (GTK_BOX (self->more), self->more_expander);
-  self->note_expander = lift_expander_new (_("Note"), NULL);
-  g_signal_connect_swapped (self->note_expander, "first-opened", G_CALLBACK (fill_note_cb), self);
-  gtk_box_append (GTK_BOX (self->more), self->note_expander);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect_swapped (model, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (model, "day-changed", G_CALLBACK (day_changed_cb), self);
   g_signal_connect_swapped (model, "save-state-changed", G_CALLBACK (save_state_changed_cb), self);
@@ -592,6 +634,7 @@ lift_today_page_new (LiftDiaryModel *model)
 void
 lift_today_page_write_note (LiftTodayPage *self)
 {
+  make_rest (self);
   lift_expander_set_open (LIFT_EXPANDER (self->note_expander), TRUE);
   gtk_widget_grab_focus (self->note_view);
 }
