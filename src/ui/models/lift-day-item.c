@@ -130,8 +130,11 @@ lift_day_item_dup_summary (LiftDayItem *self)
   if (entry == NULL)
     return g_strdup (C_("day", "Empty"));
   add_scores (parts, entry);
-  for (guint i = 0; i < entry->signs->len; i++)
-    g_ptr_array_add (parts, g_strdup (lift_format_sign (g_array_index (entry->signs, LiftSignMark, i).sign)));
+  for (guint i = 0; i < entry->signs->len; i++) {
+    const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
+
+    g_ptr_array_add (parts, g_strdup (lift_format_sign_short (mark->sign, mark->side)));
+  }
   if (lift_episode_is_written_later (self->episode, entry))
     g_ptr_array_add (parts, g_strdup (C_("day", "written later")));
   if (entry->author == LIFT_AUTHOR_HELPER)
