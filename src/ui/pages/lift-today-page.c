@@ -57,7 +57,6 @@ struct _LiftTodayPage {
 G_DEFINE_FINAL_TYPE (LiftTodayPage, lift_today_page, ADW_TYPE_BIN)
 
 static void show_findings (LiftTodayPage *self);
-static void make_rest (LiftTodayPage *self);
 
 static gboolean
 findings_cb (gpointer user_data)
@@ -65,7 +64,8 @@ findings_cb (gpointer user_data)
   LiftTodayPage *self = user_data;
 
   self->findings_id = 0;
-  show_findings (self);
+  if (self->signs != NULL)
+    show_findings (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -439,7 +439,6 @@ show_findings (LiftTodayPage *self)
   gboolean swelling_is_up = FALSE;
   guint tiers_shown = 0;
 
-  make_rest (self);
   if (g_strcmp0 (description, self->findings_shown) == 0)
     return;
   g_free (self->findings_shown);
@@ -469,7 +468,7 @@ changed_cb (LiftTodayPage *self)
     return;
   update (self);
   /* While she is writing, findings wait for their delay; else they follow the first frame. */
-  if (self->findings_id == 0)
+  if (self->findings_id == 0 && self->signs != NULL)
     self->findings_id = g_timeout_add (FIRST_FINDINGS_MS, findings_cb, self);
 }
 
@@ -591,7 +590,7 @@ make_rest (LiftTodayPage *self)
   self->note_expander = lift_expander_new (_("Note"), NULL);
   g_signal_connect_swapped (self->note_expander, "first-opened", G_CALLBACK (fill_note_cb), self);
   gtk_box_append (GTK_BOX (self->more), self->note_expander);
-  update (self);
+  changed_cb (self);
 }
 
 static gboolean
@@ -605,11 +604,21 @@ make_rest_cb (gpointer user_data)
 }
 
 static void
-map_cb (LiftTodayPage *self)
+after_paint_cb (GdkFrameClock *frame_clock, gpointer user_data)
 {
-  /* Of a lower priority than drawing. */
+  LiftTodayPage *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (frame_clock, after_paint_cb, self);
   if (self->signs == NULL && self->rest_id == 0)
     self->rest_id = g_idle_add (make_rest_cb, self);
+}
+
+static void
+map_cb (LiftTodayPage *self)
+{
+  if (self->signs == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                             G_CALLBACK (after_paint_cb), self, 0);
 }
 
 /** lift_today_page_new: Returns: (transfer floating): the form for @model's chosen day. */
