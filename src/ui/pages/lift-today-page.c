@@ -42,6 +42,11 @@ queue_findings (LiftTodayPage *self)
 static void
 edit (LiftTodayPage *self, LiftPatch *patch)
 {
+  /* A digit that waits is told when the focus leaves it, also while the page is taken apart. */
+  if (self->model == NULL) {
+    lift_patch_free (patch);
+    return;
+  }
   lift_diary_model_edit (self->model, patch);
   lift_patch_free (patch);
   queue_findings (self);
