@@ -7,6 +7,8 @@
 
 #include "lift-reference-file.h"
 #include "lift-scale-cells.h"
+#include "lift-sign-section.h"
+#include "lift-today-page.h"
 #include "lift-ui-resources-register.h"
 
 /* Runs the tests of one program under a display; without one they fail, they are not skipped. */
@@ -53,7 +55,13 @@ harness_new (gboolean with_diary)
 static gboolean
 is_ready (Harness *self, gpointer data)
 {
-  return lift_diary_model_get_state (self->model) != LIFT_DIARY_LOADING && gtk_widget_get_mapped (GTK_WIDGET (self->window));
+  GtkWidget *root = GTK_WIDGET (self->window);
+
+  if (lift_diary_model_get_state (self->model) == LIFT_DIARY_LOADING || !gtk_widget_get_mapped (root))
+    return FALSE;
+  /* What stands below the scores comes with the second frame. */
+  return harness_find_type (root, LIFT_TYPE_TODAY_PAGE, 0) == NULL ||
+         harness_find_type (root, LIFT_TYPE_SIGN_SECTION, 0) != NULL;
 }
 
 /* Opens the window and waits until it shows something. */
@@ -189,6 +197,7 @@ harness_is_saved (Harness *self, gpointer data)
 GtkWidget *
 harness_find (GtkWidget *root, HarnessMatch match, gconstpointer data)
 {
+  g_assert_nonnull (root);
   if (match (root, data))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
