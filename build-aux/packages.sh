@@ -7,12 +7,12 @@ stop() { printf 'afterlift: %s\n' "$*" >&2; exit 1; }
 
 # The names below stand in the order Debian/Ubuntu, Fedora, Arch.
 debian_build="build-essential meson ninja-build pkg-config gettext libglib2.0-dev libgtk-4-dev libadwaita-1-dev \
- libsqlite3-dev libjson-glib-dev libcairo2-dev libpango1.0-dev adwaita-icon-theme librsvg2-common fonts-cantarell \
+ libsqlite3-dev libjson-glib-dev libnotify-dev libcairo2-dev libpango1.0-dev adwaita-icon-theme librsvg2-common fonts-cantarell \
  desktop-file-utils appstream libglib2.0-bin libxml2-utils"
 fedora_build="gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel \
- sqlite-devel json-glib-devel cairo-devel pango-devel adwaita-icon-theme librsvg2 abattis-cantarell-fonts \
+ sqlite-devel json-glib-devel libnotify-devel cairo-devel pango-devel adwaita-icon-theme librsvg2 abattis-cantarell-fonts \
  desktop-file-utils appstream libxml2"
-arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite json-glib cairo pango \
+arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite json-glib libnotify cairo pango \
  adwaita-icon-theme librsvg cantarell-fonts desktop-file-utils appstream libxml2"
 
 debian_test="xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool openbox sqlite3 poppler-utils qpdf \

@@ -17,6 +17,7 @@
 /* In order; what was published is never edited, a new step is added below. */
 static const char *const names[] = {
   "001-create-diary.sql",
+  "002-remember-reminders.sql",
 };
 
 /** lift_migrations_get_newest: Returns: the schema that this program writes. */
