@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define LIFT_REMINDER_BUS_NAME LIFT_APP_ID ".Reminders"
 #define LIFT_REMINDER_OBJECT_PATH LIFT_RESOURCE_PATH "/Reminders"
 #define LIFT_REMINDER_INTERFACE "io.github.afterlift.Afterlift.Reminders"
+/** What the service answers when a test could not be shown; its message is a sentence for her. */
+#define LIFT_REMINDER_ERROR_NOT_SHOWN "io.github.afterlift.Afterlift.Reminders.Error.NotShown"
 
 /**
  * LiftAutostart:
