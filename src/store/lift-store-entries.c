@@ -192,6 +192,43 @@ lift_store_read_days (LiftStore *self, const char *procedure, GError **error)
   return g_steal_pointer (&entries);
 }
 
+/**
+ * lift_store_read_days_since:
+ * @self: a store
+ * @procedure: uuid
+ * @from: the first day that is wanted
+ * @error: return location
+ *
+ * As lift_store_read_days(), at a cost that does not grow with the days before @from.
+ *
+ * Returns: (element-type LiftEntry): newest state of every day from @from on that is not deleted, by day.
+ */
+GPtrArray *
+lift_store_read_days_since (LiftStore *self, const char *procedure, LiftDate from, GError **error)
+{
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (self->db,
+                     STATES " FROM state AS s" FIRST
+                            " WHERE s.procedure = ?1 AND s.for_day >= ?2 AND s.deleted = 0 ORDER BY s.for_day",
+                     error);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  lift_statement_bind_text (statement, 1, procedure);
+  lift_statement_bind_day (statement, 2, from);
+  entries = read_states (statement, error);
+  for (guint i = 0; entries != NULL && i < entries->len; i++) {
+    LiftEntry *entry = g_ptr_array_index (entries, i);
+    g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+    g_ptr_array_add (one, entry);
+    if (!read_children (self, one, &children_of_revision, entry->revision, error))
+      return NULL;
+  }
+  return g_steal_pointer (&entries);
+}
+
 /** lift_store_read_revisions: Returns: (element-type LiftEntry): all saved states of @entry, oldest first. */
 GPtrArray *
 lift_store_read_revisions (LiftStore *self, const char *entry, GError **error)

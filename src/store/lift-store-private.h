@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lift-db.h"
+#include "lift-schedule.h"
 #include "lift-store.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,25 @@ struct _LiftStore {
   LiftClock *clock;
   GThread *thread;
 };
+
+/**
+ * LiftIdQuery:
+ * @sql: finds at most two keys that begin with ?1
+ * @too_short, @not_found, @not_unique: sentences, marked with N_()
+ */
+typedef struct {
+  const char *sql;
+  const char *too_short;
+  const char *not_found;
+  const char *not_unique;
+} LiftIdQuery;
+
+/** LiftFieldEdit: a record whose old values go to the trail: its table, its key and the names of its fields. */
+typedef struct {
+  const char *record;
+  const char *uuid;
+  const char *const *fields;
+} LiftFieldEdit;
 
 LiftDb *lift_store_enter (LiftStore *self);
 guint64 lift_store_get_n_commits (LiftStore *self);
@@ -33,12 +53,22 @@ gboolean lift_store_read_newest (LiftStore *self, const char *procedure, LiftDat
 GPtrArray *lift_store_read_contacts (LiftStore *self, const char *procedure, GError **error);
 gboolean lift_store_read_setting (LiftStore *self, const char *key, char **value, GError **error);
 gboolean lift_store_read_day_end_hours (LiftStore *self, int *hours, GError **error);
+GPtrArray *lift_store_read_days_since (LiftStore *self, const char *procedure, LiftDate from, GError **error);
+GPtrArray *lift_store_read_reminders (LiftStore *self, GError **error);
+GPtrArray *lift_store_read_planned_visits (LiftStore *self, GError **error);
+gboolean lift_store_read_reminder_settings (LiftStore *self, LiftSchedule *schedule, GError **error);
+LiftSchedule *lift_store_read_schedule (LiftStore *self, GError **error);
+char *lift_store_resolve_id (LiftStore *self, const LiftIdQuery *query, const char *id, GError **error);
 gboolean lift_store_read_can_undo (LiftStore *self, const char *procedure, gboolean *can_undo, GError **error);
 
 /* Writing inside a transaction of the caller. */
 char *lift_store_add_change (LiftStore *self, const char *kind, const char *undoes, GError **error);
 gboolean lift_store_add_trail (LiftStore *self, const char *change, const char *record, const char *uuid,
                                const char *field, const char *old, GError **error);
+gboolean lift_store_edit_fields (LiftStore *self, const LiftFieldEdit *edit, GPtrArray *old, GPtrArray *now,
+                                 guint *n_different, GError **error);
+gboolean lift_store_write_setting (LiftStore *self, const char *key, const char *value, gboolean *changed,
+                                   GError **error);
 gboolean lift_store_append (LiftStore *self, LiftEntry *next, const LiftEntry *newest, const char *change,
                             GError **error);
 

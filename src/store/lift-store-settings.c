@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-db-error.h"
+#include "lift-store-reminders.h"
 
 #define DAY_END_HOURS "day-end-hours"
 #define DAY_END_HOURS_MAX 6
@@ -115,12 +115,120 @@ clear_setting (LiftStore *self, const char *key, GError **error)
   return lift_statement_run (statement, error);
 }
 
+/* "22:00-07:00" */
+static gboolean
+parse_quiet_hours (const char *text, int *from, int *to)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "-", 3) : NULL;
+
+  return parts != NULL && g_strv_length (parts) == 2 && lift_minute_parse (parts[0], from) &&
+         lift_minute_parse (parts[1], to);
+}
+
+static gboolean
+parse_snooze (const char *text, int *minutes)
+{
+  guint64 value;
+
+  if (text == NULL ||
+      !g_ascii_string_to_unsigned (text, 10, LIFT_SNOOZE_MIN_MINUTES, LIFT_SNOOZE_MAX_MINUTES, &value, NULL))
+    return FALSE;
+  *minutes = (int) value;
+  return TRUE;
+}
+
+/* Which words are taken for a setting, and what is said of others. A key that is not here takes any. */
+static gboolean
+check_setting (const char *key, const char *value, GError **error)
+{
+  const char *message = NULL;
+  LiftReminderWording wording;
+  int first, second;
+
+  if (value == NULL)
+    return TRUE;
+  if (g_str_equal (key, DAY_END_HOURS) && !parse_hours (value, &first))
+    message = _("A day can end from midnight (0) to 6 in the morning. Nothing was changed.");
+  else if (g_str_equal (key, LIFT_SETTING_QUIET_HOURS) && !parse_quiet_hours (value, &first, &second))
+    message = _("Quiet hours need two times of day, for example 22:00-07:00. Nothing was changed.");
+  else if (g_str_equal (key, LIFT_SETTING_SNOOZE_MINUTES) && !parse_snooze (value, &first))
+    message = _("A reminder can come again after 5 minutes to 12 hours (720 minutes). Nothing was changed.");
+  else if (g_str_equal (key, LIFT_SETTING_WORDING) && !lift_reminder_wording_from_key (value, &wording))
+    message = _("The words of a reminder can be neutral or friendly. Nothing was changed.");
+  else if (g_str_equal (key, LIFT_SETTING_PAUSE) && !g_str_equal (value, "yes"))
+    message = _("Reminders are paused or they are not. Nothing was changed.");
+  if (message != NULL)
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT, message);
+  return message == NULL;
+}
+
+/**
+ * lift_store_read_reminder_settings:
+ * @self: a store
+ * @schedule: a schedule; its settings are set
+ * @error: return location
+ *
+ * What is missing, and what another program wrote that nobody can mean, is the default.
+ *
+ * Returns: whether reading worked.
+ */
+gboolean
+lift_store_read_reminder_settings (LiftStore *self, LiftSchedule *schedule, GError **error)
+{
+  g_autofree char *quiet = NULL;
+  g_autofree char *snooze = NULL;
+  g_autofree char *wording = NULL;
+  g_autofree char *pause = NULL;
+
+  if (!lift_store_read_day_end_hours (self, &schedule->day_end_hours, error) ||
+      !lift_store_read_setting (self, LIFT_SETTING_QUIET_HOURS, &quiet, error) ||
+      !lift_store_read_setting (self, LIFT_SETTING_SNOOZE_MINUTES, &snooze, error) ||
+      !lift_store_read_setting (self, LIFT_SETTING_WORDING, &wording, error) ||
+      !lift_store_read_setting (self, LIFT_SETTING_PAUSE, &pause, error))
+    return FALSE;
+  if (!parse_quiet_hours (quiet, &schedule->quiet_from, &schedule->quiet_to))
+    schedule->quiet_from = schedule->quiet_to = 0;
+  if (!parse_snooze (snooze, &schedule->snooze_minutes))
+    schedule->snooze_minutes = LIFT_SNOOZE_DEFAULT_MINUTES;
+  if (!lift_reminder_wording_from_key (wording, &schedule->wording))
+    schedule->wording = LIFT_WORDING_NEUTRAL;
+  schedule->paused = g_strcmp0 (pause, "yes") == 0;
+  return TRUE;
+}
+
+/**
+ * lift_store_write_setting:
+ * @self: a store in a write transaction
+ * @key: its name
+ * @value: (nullable): what it is set to, checked already; %NULL: not set
+ * @changed: (out): whether it was different before
+ * @error: return location
+ *
+ * Returns: whether it is so now; the old value is in the trail.
+ */
+gboolean
+lift_store_write_setting (LiftStore *self, const char *key, const char *value, gboolean *changed, GError **error)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *change = NULL;
+
+  *changed = FALSE;
+  if (!lift_store_read_setting (self, key, &old, error))
+    return FALSE;
+  if (g_strcmp0 (old, value) == 0)
+    return TRUE;
+  *changed = TRUE;
+  change = lift_store_add_change (self, "edit", NULL, error);
+  return change != NULL && lift_store_add_trail (self, change, "setting", key, "value", old, error) &&
+         (value != NULL ? write_setting (self, key, value, error) : clear_setting (self, key, error));
+}
+
 /**
  * lift_store_set_setting:
  * @self: a store
  * @key: its name: lower-case letters, digits and hyphens
  * @value: (nullable): what it is set to; %NULL: not set
- * @error: return location; %LIFT_ERROR_CONSTRAINT for a day end that is not 0 to 6
+ * @error: return location; %LIFT_ERROR_CONSTRAINT for a value that the setting does not have
  *
  * Returns: whether it is so now; the old value is in the trail.
  */
@@ -128,23 +236,12 @@ gboolean
 lift_store_set_setting (LiftStore *self, const char *key, const char *value, GError **error)
 {
   g_autoptr (LiftTransaction) transaction = NULL;
-  g_autofree char *old = NULL;
-  g_autofree char *change = NULL;
-  int hours;
+  gboolean changed;
 
   lift_store_enter (self);
-  if (value != NULL && g_strcmp0 (key, DAY_END_HOURS) == 0 && !parse_hours (value, &hours)) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                         _("A day can end from midnight (0) to 6 in the morning. Nothing was changed."));
+  if (!check_setting (key, value, error))
     return FALSE;
-  }
   transaction = lift_db_begin_write (self->db, error);
-  if (transaction == NULL || !lift_store_read_setting (self, key, &old, error))
-    return FALSE;
-  if (g_strcmp0 (old, value) == 0)
-    return TRUE;
-  change = lift_store_add_change (self, "edit", NULL, error);
-  return change != NULL && lift_store_add_trail (self, change, "setting", key, "value", old, error) &&
-         (value != NULL ? write_setting (self, key, value, error) : clear_setting (self, key, error)) &&
-         lift_transaction_commit (transaction, error);
+  return transaction != NULL && lift_store_write_setting (self, key, value, &changed, error) &&
+         (!changed || lift_transaction_commit (transaction, error));
 }
