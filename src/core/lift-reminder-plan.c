@@ -185,13 +185,34 @@ get_snooze_end (const Decision *d, const LiftReminderDay *row)
   return end;
 }
 
-/* A row that says "missed" or "passed" was never shown. If its date has come again, because the clock had run
- * ahead or she flew back over the date line, it is as if the row were not there. */
+/* A row that says "missed" was never shown. If its date has come again, because the clock had run ahead or she
+ * flew back over the date line, it is as if the row were not there. */
 static gboolean
 is_answered (const LiftReminderDay *row)
 {
-  return row != NULL && row->outcome != LIFT_OUTCOME_NONE && row->outcome != LIFT_OUTCOME_MISSED &&
-         row->outcome != LIFT_OUTCOME_PASSED;
+  return row != NULL && row->outcome != LIFT_OUTCOME_NONE && row->outcome != LIFT_OUTCOME_MISSED;
+}
+
+/* "Skip today" means the day: a second reminder that asks for the same diary day is quiet too. */
+static gboolean
+is_day_skipped (const Decision *d, const LiftOccurrence *occurrence)
+{
+  int day_end = d->schedule->day_end_hours * 60;
+
+  if (occurrence->procedure == NULL)
+    return FALSE;
+  for (guint i = 0; i < d->schedule->reminders->len; i++) {
+    const LiftReminder *reminder = g_ptr_array_index (d->schedule->reminders, i);
+    const LiftReminderDay *row;
+
+    if (reminder->kind != LIFT_REMINDER_DAILY ||
+        (reminder->minute < day_end) != (occurrence->reminder->minute < day_end))
+      continue;
+    row = lift_reminder_facts_get_day (d->facts, reminder->uuid, occurrence->local_date);
+    if (row != NULL && row->outcome == LIFT_OUTCOME_SKIPPED)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Settles when an occurrence that waits is shown, on its date. */
@@ -218,10 +239,12 @@ judge (const Decision *d, const LiftOccurrence *occurrence, State *state)
   gint64 snooze_end = get_snooze_end (d, row);
 
   *state = (State){ 0 };
-  if (is_answered (row)) {
-    state->quiet = row->outcome == LIFT_OUTCOME_SKIPPED  ? LIFT_QUIET_SKIPPED
-                   : row->outcome == LIFT_OUTCOME_LOGGED ? LIFT_QUIET_LOGGED
-                                                         : LIFT_QUIET_SHOWN;
+  if (row != NULL && row->outcome == LIFT_OUTCOME_PASSED)
+    return FALSE;
+  if (is_day_skipped (d, occurrence) || (row != NULL && row->outcome == LIFT_OUTCOME_SKIPPED)) {
+    state->quiet = LIFT_QUIET_SKIPPED;
+  } else if (is_answered (row)) {
+    state->quiet = row->outcome == LIFT_OUTCOME_LOGGED ? LIFT_QUIET_LOGGED : LIFT_QUIET_SHOWN;
   } else if (lift_reminder_facts_is_logged (d->facts, occurrence)) {
     state->quiet = LIFT_QUIET_LOGGED;
   } else if (snooze_end != 0) {
@@ -317,7 +340,7 @@ look_back (Decision *d, LiftReminder *reminder)
     LiftMissed *missed;
 
     if (occurrence == NULL || !counts (d, occurrence) || occurrence->due_at >= d->now ||
-        lift_reminder_facts_is_logged (d->facts, occurrence))
+        lift_reminder_facts_is_logged (d->facts, occurrence) || is_day_skipped (d, occurrence))
       continue;
     if (row != NULL && (row->shown_at != 0 || row->outcome != LIFT_OUTCOME_NONE))
       continue;
