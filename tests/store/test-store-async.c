@@ -345,7 +345,7 @@ test_newer_program_meanwhile (Fixture *self, gconstpointer data)
   window_open (&window, self);
   lift_store_async_open_async (window.store, LIFT_OPEN_EXISTING, NULL, opened_cb, &window);
   wait_for_events (&window, "o");
-  output = fixture_sql (self->path, "PRAGMA user_version = 2", NULL);
+  output = fixture_sql (self->path, "PRAGMA user_version = 99", NULL);
   assert_trouble (&window, self, LIFT_ERROR_NEWER_SCHEMA);
   window_close (&window);
 }
