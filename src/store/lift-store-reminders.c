@@ -426,3 +426,41 @@ lift_store_set_reminders_paused (LiftStore *self, gboolean paused, GError **erro
          lift_store_write_setting (self, LIFT_SETTING_PAUSE, paused ? "yes" : NULL, &changed, error) &&
          (!changed || paused || count_from_now (self, error)) && lift_transaction_commit (transaction, error);
 }
+
+static gboolean
+has_visit_reminder (GPtrArray *reminders)
+{
+  for (guint i = 0; i < reminders->len; i++) {
+    if (((LiftReminder *) g_ptr_array_index (reminders, i))->kind == LIFT_REMINDER_VISIT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * lift_store_add_usual_visit_reminders:
+ * @self: a store
+ * @error: return location
+ *
+ * For the first visit of a diary: adds the usual two reminders of visits, the evening before and on the day.
+ * Does nothing where one of visits is there already, on or off.
+ *
+ * Returns: whether they are there now.
+ */
+gboolean
+lift_store_add_usual_visit_reminders (LiftStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) reminders = lift_store_list_reminders (self, error);
+  g_autoptr (LiftReminder) before = lift_reminder_new_visit (LIFT_REMINDER_DAY_BEFORE_MINUTE, -1);
+  g_autoptr (LiftReminder) on_day = lift_reminder_new_visit (LIFT_REMINDER_ON_DAY_MINUTE, 0);
+  g_autoptr (LiftReminder) first = NULL;
+  g_autoptr (LiftReminder) second = NULL;
+
+  if (reminders == NULL)
+    return FALSE;
+  if (has_visit_reminder (reminders))
+    return TRUE;
+  first = lift_store_add_reminder (self, before, error);
+  second = first != NULL ? lift_store_add_reminder (self, on_day, error) : NULL;
+  return second != NULL;
+}

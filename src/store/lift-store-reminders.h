@@ -55,6 +55,7 @@ LiftReminder *lift_store_get_reminder (LiftStore *self, const char *id, GError *
 LiftReminder *lift_store_add_reminder (LiftStore *self, const LiftReminder *reminder, GError **error);
 LiftReminder *lift_store_update_reminder (LiftStore *self, const LiftReminder *reminder, GError **error);
 gboolean lift_store_remove_reminder (LiftStore *self, const char *uuid, GError **error);
+gboolean lift_store_add_usual_visit_reminders (LiftStore *self, GError **error);
 gboolean lift_store_set_reminders_paused (LiftStore *self, gboolean paused, GError **error);
 
 /* Visits (lift-store-visits.c). */
