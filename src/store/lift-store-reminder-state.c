@@ -12,6 +12,8 @@
 #define DECIDED_ON "decided-on"
 /* As far back as what she noted can still be a reason for neutral words. */
 #define FINDING_DAYS 90
+/* The last second of the year 2199. */
+#define LAST_SECOND G_GINT64_CONSTANT (7258118399)
 /* So many dates of each reminder are kept. They are counted, not compared with today: a clock that runs years
  * ahead for a moment must not take away what was shown in the present. */
 #define KEPT_DATES "400"
@@ -129,13 +131,20 @@ read_open_finding (LiftStore *self, LiftSchedule *schedule, GError **error)
   return TRUE;
 }
 
+/* An instant that no clock can show is brought to where a calendar still counts. */
+static gint64
+get_second (LiftStatement *row, int column)
+{
+  return CLAMP (lift_statement_get_int (row, column), 0, LAST_SECOND);
+}
+
 static LiftReminderDay *
 read_day (LiftStatement *row)
 {
   LiftReminderDay *day = lift_reminder_day_new (lift_statement_get_text (row, 0), lift_statement_get_day (row, 1));
 
-  day->shown_at = lift_statement_get_int (row, 2);
-  day->snooze_until = lift_statement_get_int (row, 3);
+  day->shown_at = get_second (row, 2);
+  day->snooze_until = get_second (row, 3);
   if (!lift_reminder_outcome_from_key (lift_statement_get_text (row, 4), &day->outcome))
     day->outcome = LIFT_OUTCOME_NONE;
   return day;
@@ -433,7 +442,7 @@ lift_store_list_reminder_events (LiftStore *self, guint max, GError **error)
     /* What another version of the service knows is left out. */
     if (lift_reminder_what_from_key (lift_statement_get_text (statement, 1), &what))
       g_ptr_array_add (events,
-                       lift_reminder_event_new (lift_statement_get_int (statement, 0), what,
+                       lift_reminder_event_new (get_second (statement, 0), what,
                                                 lift_statement_get_text (statement, 2),
                                                 lift_statement_get_day (statement, 3),
                                                 lift_statement_get_text (statement, 4)));
