@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define LIFT_REMINDER_DEFAULT_LAST_N 14
 #define LIFT_REMINDER_NO_END G_MAXINT
 #define LIFT_REMINDER_ALL_DAYS 127
+/** When visits are reminded of unless she says otherwise: six the evening before, eight on the day. */
+#define LIFT_REMINDER_DAY_BEFORE_MINUTE (18 * 60)
+#define LIFT_REMINDER_ON_DAY_MINUTE (8 * 60)
 
 /** Keys: "daily", "visit". */
 typedef enum {
