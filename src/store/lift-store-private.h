@@ -39,8 +39,6 @@ typedef struct {
 
 LiftDb *lift_store_enter (LiftStore *self);
 guint64 lift_store_get_n_commits (LiftStore *self);
-gboolean lift_store_check_schema (LiftStore *self, GError **error);
-gboolean lift_store_check_place (LiftStore *self, GError **error);
 
 /* Reading inside a transaction of the caller. */
 GPtrArray *lift_store_read_procedures (LiftStore *self, gboolean archived_too, GError **error);

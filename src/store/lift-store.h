@@ -46,6 +46,8 @@ const char *lift_store_get_path (LiftStore *self);
 gboolean lift_store_is_read_only (LiftStore *self);
 LiftClock *lift_store_get_clock (LiftStore *self);
 gboolean lift_store_get_data_version (LiftStore *self, gint64 *data_version, GError **error);
+gboolean lift_store_check_schema (LiftStore *self, GError **error);
+gboolean lift_store_check_place (LiftStore *self, GError **error);
 
 /* Settings: keys "day-end-hours" (0..6), "emergency-number" (confirmed by her), and others later. */
 char *lift_store_dup_setting (LiftStore *self, const char *key, GError **error);

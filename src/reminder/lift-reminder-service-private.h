@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-reminder-service.h"
+#include "lift-store-reminders.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiftReminderService:
+ * @facts: (nullable): what the last decision was made with
+ * @record: what is to be remembered and is not yet; it stays after a write that failed, and its days are laid
+ *   over what the diary says, so that nothing is shown twice because the disk is full
+ * @adopted: (nullable): what a service before this one left on screen and is still wanted there
+ * @adopted_id: its number, 0: it means nothing to the server that runs now
+ * @tried: (nullable): what could not be shown when it was tried last
+ * @failure: (nullable): why, as the detail of an event
+ * @n_failures: how often in a row
+ * @retry_at: UTC second at which it is tried again; 0: nothing failed
+ * @test_at: UTC second of a test; 0: none is asked for
+ * @leave_at: UTC second at which the service leaves if there is still nothing to do; 0: there is
+ * @wake_at: what the timer is set to
+ * @trouble: (nullable): a sentence about what is wrong with the diary
+ * @clock_offset: difference between the clock on the wall and the time since the computer was started
+ * @doubt_until: until when, in seconds since the computer was started, the clock may be wrong; 0: it is not
+ * @far_since: since when, in the same seconds, the date is far from the one last decided on; -1: it is not
+ */
+struct _LiftReminderService {
+  GObject parent_instance;
+
+  GDBusConnection *bus;
+  LiftClock *clock;
+  LiftZoneWatch *zone;
+  LiftWallTimer *timer;
+  LiftDiaryLink *link;
+  LiftNotifier *notifier;
+  LiftServiceMode mode;
+  int linger_seconds;
+
+  LiftReminderFacts *facts;
+  LiftReminderRecord *record;
+  LiftShowing *adopted;
+  guint adopted_id;
+  LiftShowing *tried;
+  char *failure;
+  int n_failures;
+  gint64 retry_at;
+  gint64 test_at;
+  gint64 leave_at;
+  gint64 wake_at;
+  char *trouble;
+  guint n_decisions;
+  gboolean has_noted_start;
+
+  gboolean has_clock_offset;
+  gint64 clock_offset;
+  gint64 doubt_until;
+  gint64 far_since;
+};
+
+/* lift-reminder-service.c */
+void _lift_reminder_service_decide (LiftReminderService *self);
+gboolean _lift_reminder_service_commit (LiftReminderService *self);
+LiftReminderDay *_lift_reminder_service_note_day (LiftReminderService *self, const LiftOccurrence *occurrence);
+void _lift_reminder_service_note_event (LiftReminderService *self, gint64 at, LiftReminderWhat what,
+                                        const LiftOccurrence *occurrence, const char *detail);
+
+/* lift-reminder-service-show.c */
+void _lift_reminder_service_show (LiftReminderService *self, const LiftReminderPlan *plan);
+void _lift_reminder_service_withdraw (LiftReminderService *self, const LiftReminderPlan *plan);
+void _lift_reminder_service_adopt (LiftReminderService *self, LiftStore *store, const LiftReminderPlan *plan);
+gboolean _lift_reminder_service_show_test (LiftReminderService *self, GError **error);
+char *_lift_reminder_service_describe_failure (LiftReminderService *self);
+
+/* lift-reminder-service-answers.c */
+void _lift_reminder_service_listen (LiftReminderService *self);
+
+G_END_DECLS
