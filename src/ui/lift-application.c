@@ -57,7 +57,20 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     "translator-credits", _("translator-credits"), NULL);
 }
 
+static void
+log_day_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GApplication *application = G_APPLICATION (user_data);
+  LiftDate day;
+
+  g_application_activate (application);
+  /* The day that the reminder spoke of, whenever it is answered. */
+  if (lift_date_parse (g_variant_get_string (parameter, NULL), &day))
+    lift_window_open_day (LIFT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application))), day);
+}
+
 static const GActionEntry actions[] = {
+  { "log-day", log_day_action, "s", NULL, NULL, { 0 } },
   { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   { "about", about_action, NULL, NULL, NULL, { 0 } },
 };
@@ -76,6 +89,7 @@ set_accels (GtkApplication *application)
     { "win.show-page::today", { "<primary>1", NULL } },
     { "win.show-page::progress", { "<primary>2", NULL } },
     { "win.show-page::diary", { "<primary>3", NULL } },
+    { "win.reminders", { "<primary>r", NULL } },
     { "win.write-note", { "<primary>n", NULL } },
     { "win.export::pdf", { "<primary>s", NULL } },
     { "win.show-shortcuts", { "<primary>question", NULL } },
@@ -150,6 +164,7 @@ lift_application_startup (GApplication *application)
   /* Reading starts before the toolkit does, so that both are ready at the same time. */
   path = self->diary != NULL ? g_strdup (self->diary) : lift_store_dup_default_path ();
   self->model = lift_diary_model_new (path, self->clock);
+  lift_diary_model_set_own (self->model, self->diary == NULL);
   lift_diary_model_open (self->model);
   G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -155,6 +155,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  _lift_window_install_reminder_actions (widget_class);
 }
 
 /** _lift_window_update_actions: an action that cannot do anything now is not offered. */
@@ -171,6 +172,7 @@ _lift_window_update_actions (LiftWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", lift_diary_model_can_undo (model));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.procedure", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.numbers", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reminders", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-signs", writable && dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write-note", writable && dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", dated);

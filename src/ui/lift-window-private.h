@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lift-reminder-model.h"
 #include "lift-window.h"
 
 G_BEGIN_DECLS
 
 void _lift_window_install_actions (GtkWidgetClass *widget_class);
+void _lift_window_install_reminder_actions (GtkWidgetClass *widget_class);
+void _lift_window_tell_service_soon (LiftWindow *self);
+LiftReminderModel *_lift_window_get_reminders (LiftWindow *self);
 void _lift_window_update_actions (LiftWindow *self);
 void _lift_window_show_sub (LiftWindow *self, const char *title, GtkWidget *content);
 void _lift_window_go_back (LiftWindow *self);

@@ -40,6 +40,7 @@ struct _LiftWindow {
   GtkWidget *sub;
 
   LiftDiaryModel *model;
+  LiftReminderModel *reminders;
   GSettings *settings;
   char *location;
   guint present_id;
@@ -229,6 +230,9 @@ model_changed_cb (LiftWindow *self)
     show_root (self, "first-run");
     break;
   case LIFT_DIARY_READY:
+    /* The first steps are done, and may have asked for a reminder. */
+    if (adw_bin_get_child (ADW_BIN (self->first_run)) != NULL)
+      _lift_window_tell_service_soon (self);
     show_diary (self);
     break;
   case LIFT_DIARY_BROKEN:
@@ -309,6 +313,18 @@ static void
 notice_cb (LiftWindow *self, const char *sentence)
 {
   _lift_window_say (self, sentence, FALSE);
+}
+
+/* What the window knows of reminders; nothing of it is read before it is asked for. */
+LiftReminderModel *
+_lift_window_get_reminders (LiftWindow *self)
+{
+  if (self->reminders == NULL) {
+    self->reminders = lift_reminder_model_new (lift_diary_model_get_store (self->model),
+                                               lift_diary_model_is_own (self->model));
+    g_signal_connect_swapped (self->reminders, "notice", G_CALLBACK (notice_cb), self);
+  }
+  return self->reminders;
 }
 
 static void
@@ -406,6 +422,9 @@ lift_window_dispose (GObject *object)
   g_clear_handle_id (&self->present_id, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->reminders != NULL)
+    g_signal_handlers_disconnect_by_data (self->reminders, self);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->location, g_free);
@@ -502,12 +521,27 @@ lift_window_new (GtkApplication *application, LiftDiaryModel *model, const char 
 void
 lift_window_start (LiftWindow *self)
 {
+  _lift_window_tell_service_soon (self);
   if (lift_diary_model_get_state (self->model) != LIFT_DIARY_LOADING) {
     model_changed_cb (self);
     gtk_window_present (GTK_WINDOW (self));
   } else if (self->present_id == 0) {
     self->present_id = g_timeout_add (PRESENT_AT_LATEST_MS, present_cb, self);
   }
+}
+
+/**
+ * lift_window_open_day:
+ * @self: a window
+ * @day: the diary day that a reminder spoke of
+ *
+ * Shows Today at that day, ready to be written; where the diary is still being read, as soon as it is there.
+ */
+void
+lift_window_open_day (LiftWindow *self, LiftDate day)
+{
+  lift_diary_model_set_day (self->model, day);
+  _lift_window_show_page (self, "today");
 }
 
 /** lift_window_get_model: Returns: (transfer none): the diary. */

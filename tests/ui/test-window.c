@@ -10,6 +10,8 @@
 #include "lift-first-run-page.h"
 #include "lift-scale-cells.h"
 #include "lift-signs-page.h"
+#include "lift-store-reminders.h"
+#include "lift-time-entry.h"
 #include "lift-today-page.h"
 
 static gboolean
@@ -313,6 +315,15 @@ test_signs (void)
   g_assert_cmpint (g_array_index (pus->signs, LiftSignMark, 0).side, ==, LIFT_SIDE_LEFT);
 }
 
+static void
+type_first_time (GtkWidget *root, const char *text)
+{
+  GtkWidget *entry = harness_find_type (harness_find_type (root, LIFT_TYPE_TIME_ENTRY, 0), GTK_TYPE_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
 /* First run: nothing is made before the last step, and then the diary is there. */
 static void
 test_first_run (void)
@@ -320,6 +331,7 @@ test_first_run (void)
   g_autoptr (Harness) harness = harness_new (FALSE);
   g_autoptr (LiftStore) store = NULL;
   g_autoptr (LiftProcedure) procedure = NULL;
+  g_autoptr (GPtrArray) reminders = NULL;
   GtkWidget *root, *next;
 
   harness_open (harness);
@@ -335,6 +347,9 @@ test_first_run (void)
   gtk_editable_set_text (GTK_EDITABLE (harness_find_type (root, GTK_TYPE_ENTRY, 0)), "01632 960123");
   g_signal_emit_by_name (harness_find_button (root, "_Continue"), "clicked");
   harness_spin (400);
+  type_first_time (root, "21:15");
+  g_signal_emit_by_name (harness_find_button (root, "_Continue"), "clicked");
+  harness_spin (400);
   g_assert_false (g_file_test (harness->path, G_FILE_TEST_EXISTS));
   g_signal_emit_by_name (harness_find_button (root, "_Start"), "clicked");
   g_assert_true (harness_wait (harness, has_today_page, NULL, 5000));
@@ -344,6 +359,9 @@ test_first_run (void)
   g_assert_cmpint (procedure->day0, ==, harness->today - 1);
   g_assert_cmpstr (procedure->phone, ==, "01632 960123");
   g_assert_cmpuint (procedure->areas->len, ==, 1);
+  reminders = lift_store_list_reminders (store, NULL);
+  g_assert_cmpuint (reminders->len, ==, 1);
+  g_assert_cmpint (((LiftReminder *) g_ptr_array_index (reminders, 0))->minute, ==, 21 * 60 + 15);
   lift_store_close (store, NULL);
 }
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-store-reminders.h"
+
 /* Work on the store's thread that needs a little more than one call. */
 
 typedef struct {
@@ -14,6 +16,7 @@ typedef struct {
   LiftDate day;
   LiftContact *contact;
   LiftProcedure *added;
+  LiftReminder *reminder;
   char *phone;
   char *emergency_number;
 } Work;
@@ -26,6 +29,7 @@ work_free (gpointer data)
   g_free (work->procedure);
   g_clear_pointer (&work->contact, lift_contact_free);
   g_clear_pointer (&work->added, lift_procedure_unref);
+  g_clear_pointer (&work->reminder, lift_reminder_unref);
   g_free (work->phone);
   g_free (work->emergency_number);
   g_free (work);
@@ -117,8 +121,15 @@ do_start (LiftStore *store, gpointer data, GError **error)
   Work *work = data;
   g_autoptr (LiftProcedure) stored = lift_store_add_procedure (store, work->added, error);
 
-  if (stored != NULL && work->emergency_number != NULL && work->emergency_number[0] != '\0')
-    lift_store_set_setting (store, "emergency-number", work->emergency_number, error);
+  g_autoptr (LiftReminder) reminder = NULL;
+
+  if (stored == NULL)
+    return NULL;
+  if (work->emergency_number != NULL && work->emergency_number[0] != '\0' &&
+      !lift_store_set_setting (store, "emergency-number", work->emergency_number, error))
+    return NULL;
+  if (work->reminder != NULL)
+    reminder = lift_store_add_reminder (store, work->reminder, error);
   return NULL;
 }
 
@@ -242,16 +253,19 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @self: a model
  * @procedure: the first procedure of a diary
  * @emergency_number: (nullable): the number she confirmed
+ * @reminder: (nullable): when she wants to be reminded
  *
  * Makes the diary file if there is none, and adds the procedure.
  */
 void
-lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number)
+lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number,
+                        LiftReminder *reminder)
 {
   Work *work = work_new (self, LIFT_DATE_NONE);
 
   work->added = lift_procedure_ref (procedure);
   work->emergency_number = g_strdup (emergency_number);
+  work->reminder = reminder != NULL ? lift_reminder_ref (reminder) : NULL;
   lift_store_async_open_async (lift_diary_model_get_store (self), LIFT_OPEN_CREATE, NULL, create_cb,
                                g_object_ref (self));
   run_work (self, do_start, work);

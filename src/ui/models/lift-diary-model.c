@@ -34,6 +34,7 @@ struct _LiftDiaryModel {
 
   LiftEditQueue *queue;
   gboolean helper_writes;
+  gboolean own;
   guint day_check_id;
   gint64 last_edit;
 };
@@ -161,6 +162,20 @@ lift_diary_model_shutdown (LiftDiaryModel *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->day_check_id, g_source_remove);
   lift_store_async_shutdown (self->store);
+}
+
+/** lift_diary_model_set_own: whether this is the diary of the person at the machine, which reminders speak of. */
+void
+lift_diary_model_set_own (LiftDiaryModel *self, gboolean own)
+{
+  self->own = own;
+}
+
+/** lift_diary_model_is_own: Returns: whether reminders speak of this diary; not so for a sample or another file. */
+gboolean
+lift_diary_model_is_own (LiftDiaryModel *self)
+{
+  return self->own;
 }
 
 /** lift_diary_model_get_state: Returns: whether there is a diary to show. */

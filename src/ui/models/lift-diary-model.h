@@ -5,6 +5,7 @@
 #include "lift-assessment.h"
 #include "lift-edit-queue.h"
 #include "lift-reference.h"
+#include "lift-reminder.h"
 #include "lift-store-async.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LiftDiaryModel, lift_diary_model, LIFT, DIARY_MODEL, GObject)
 
 LiftDiaryModel *lift_diary_model_new (const char *path, LiftClock *clock);
+void lift_diary_model_set_own (LiftDiaryModel *self, gboolean own);
+gboolean lift_diary_model_is_own (LiftDiaryModel *self);
 void lift_diary_model_open (LiftDiaryModel *self);
 void lift_diary_model_shutdown (LiftDiaryModel *self);
 
@@ -77,6 +80,7 @@ void lift_diary_model_delete_day (LiftDiaryModel *self, LiftDate day);
 void lift_diary_model_answer_finding (LiftDiaryModel *self, const LiftFinding *finding, LiftContactHow how);
 void lift_diary_model_set_clinic (LiftDiaryModel *self, const char *phone, const char *emergency_number);
 void lift_diary_model_update_procedure (LiftDiaryModel *self, LiftProcedure *procedure);
-void lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number);
+void lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number,
+                             LiftReminder *reminder);
 
 G_END_DECLS

@@ -10,9 +10,15 @@
 #include "lift-choice-row.h"
 #include "lift-emergency.h"
 #include "lift-format.h"
+#include "lift-pair.h"
+#include "lift-time-entry.h"
 #include "lift-ui-parts.h"
 
+enum { REMIND_YES, REMIND_NOT_NOW };
 enum { WHEN_TODAY, WHEN_YESTERDAY, WHEN_TWO_DAYS_AGO, WHEN_OTHER, WHEN_NOT_YET };
+
+/* In the evening the day can be told as a whole. */
+#define FIRST_REMINDER_MINUTE (20 * 60)
 
 static const LiftZone zone_of_area[] = { LIFT_ZONE_BROW, LIFT_ZONE_CHEEK, LIFT_ZONE_JAWLINE, LIFT_ZONE_NECK,
                                          LIFT_ZONE_OTHER };
@@ -30,6 +36,8 @@ struct _LiftFirstRunPage {
   GtkWidget *next;
   GtkWidget *phone;
   GtkWidget *emergency;
+  GtkWidget *remind;
+  GtkWidget *remind_time;
   gboolean day_chosen;
 };
 
@@ -157,6 +165,15 @@ dup_text (GtkWidget *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 }
 
+/* One a day at the chosen time; NULL: not now. */
+static LiftReminder *
+dup_reminder (LiftFirstRunPage *self)
+{
+  if (lift_choice_row_get_choice (LIFT_CHOICE_ROW (self->remind)) != REMIND_YES)
+    return NULL;
+  return lift_reminder_new_daily (lift_time_entry_get_minute (LIFT_TIME_ENTRY (self->remind_time)));
+}
+
 static void
 finish (LiftFirstRunPage *self)
 {
@@ -174,11 +191,12 @@ finish (LiftFirstRunPage *self)
     lift_diary_model_update_procedure (self->model, changed);
   } else {
     g_autoptr (LiftProcedure) procedure = lift_procedure_new ();
+    g_autoptr (LiftReminder) reminder = dup_reminder (self);
 
     procedure->day0 = get_day0 (self);
     procedure->phone = phone[0] != '\0' ? g_strdup (phone) : NULL;
     add_areas (self, procedure);
-    lift_diary_model_start (self->model, procedure, emergency);
+    lift_diary_model_start (self->model, procedure, emergency, reminder);
   }
   g_signal_emit (self, signals[FINISHED], 0);
 }
@@ -198,13 +216,25 @@ numbers_next_cb (LiftFirstRunPage *self)
   if (self->step == LIFT_STEP_NUMBERS)
     finish (self);
   else
-    show_step (self, "notebook");
+    show_step (self, "reminder");
+}
+
+static void
+reminder_next_cb (LiftFirstRunPage *self)
+{
+  show_step (self, "notebook");
 }
 
 static void
 back_to_procedure_cb (LiftFirstRunPage *self)
 {
   show_step (self, "procedure");
+}
+
+static void
+back_to_reminder_cb (LiftFirstRunPage *self)
+{
+  show_step (self, "reminder");
 }
 
 static void
@@ -253,8 +283,7 @@ make_areas (LiftFirstRunPage *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (zone_of_area); i++) {
-    self->areas[i] = gtk_toggle_button_new_with_label (lift_format_zone (zone_of_area[i]));
-    gtk_widget_add_css_class (self->areas[i], "answer");
+    self->areas[i] = lift_ui_make_check (lift_format_zone (zone_of_area[i]));
     gtk_flow_box_append (GTK_FLOW_BOX (box), self->areas[i]);
     gtk_widget_set_focusable (gtk_widget_get_parent (self->areas[i]), FALSE);
   }
@@ -363,6 +392,39 @@ make_numbers_step (LiftFirstRunPage *self)
   return page;
 }
 
+static void
+remind_cb (LiftFirstRunPage *self, int choice)
+{
+  gtk_widget_set_sensitive (self->remind_time, choice == REMIND_YES);
+}
+
+static GtkWidget *
+make_reminder_step (LiftFirstRunPage *self)
+{
+  const char *const answers[] = { C_("reminder", "Yes"), C_("reminder", "Not now"), NULL };
+  GtkWidget *content;
+  GtkWidget *page = lift_ui_make_page (&content);
+
+  gtk_box_set_spacing (GTK_BOX (content), 18);
+  gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("One reminder a day?"), "title-1"));
+  gtk_box_append (GTK_BOX (content),
+                  lift_ui_make_label (_("It comes until day 14, also when this window is closed, and stays away on days "
+                                        "that you have written. It says nothing of your face. You can change all of "
+                                        "this later, under Reminders."), NULL));
+  self->remind = lift_choice_row_new (_("Remind me"), NULL, answers);
+  lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->remind), FALSE);
+  lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->remind), REMIND_YES);
+  g_signal_connect_swapped (self->remind, "chosen", G_CALLBACK (remind_cb), self);
+  gtk_box_append (GTK_BOX (content), self->remind);
+  self->remind_time = lift_time_entry_new (C_("reminder", "Time"), FIRST_REMINDER_MINUTE);
+  gtk_box_append (GTK_BOX (content),
+                  lift_pair_new (lift_ui_make_label (C_("reminder", "Time"), "heading"), self->remind_time));
+  gtk_box_append (GTK_BOX (content),
+                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_numbers_cb), FALSE),
+                                make_button (self, _("_Continue"), G_CALLBACK (reminder_next_cb), TRUE)));
+  return page;
+}
+
 static GtkWidget *
 make_notebook_step (LiftFirstRunPage *self)
 {
@@ -378,7 +440,7 @@ make_notebook_step (LiftFirstRunPage *self)
                                         "been assessed as a medical device. Its prompts repeat what published aftercare "
                                         "sheets ask patients to report."), "quiet"));
   gtk_box_append (GTK_BOX (content),
-                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_numbers_cb), FALSE),
+                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_reminder_cb), FALSE),
                                 make_button (self, _("_Start"), G_CALLBACK (finish), TRUE)));
   return page;
 }
@@ -449,6 +511,7 @@ lift_first_run_page_new (LiftDiaryModel *model, LiftFirstRunStep step)
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_procedure_step (self), "procedure");
   gtk_stack_add_named (GTK_STACK (self->stack), make_numbers_step (self), "numbers");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_reminder_step (self), "reminder");
   gtk_stack_add_named (GTK_STACK (self->stack), make_notebook_step (self), "notebook");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   if (step != LIFT_STEP_ALL && lift_diary_model_get_procedure (model) != NULL)

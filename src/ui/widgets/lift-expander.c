@@ -9,6 +9,7 @@ struct _LiftExpander {
   GtkBox parent_instance;
 
   GtkWidget *toggle;
+  GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *arrow;
   GtkWidget *revealer;
@@ -87,7 +88,8 @@ lift_expander_new (const char *title, const char *subtitle)
   self->toggle = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->toggle, "flat");
   gtk_widget_add_css_class (self->toggle, "expander");
-  gtk_box_append (GTK_BOX (texts), lift_ui_make_label (title, "heading"));
+  self->title = lift_ui_make_label (title, "heading");
+  gtk_box_append (GTK_BOX (texts), self->title);
   self->subtitle = lift_ui_make_label (subtitle, "caption");
   gtk_widget_add_css_class (self->subtitle, "quiet");
   gtk_widget_set_visible (self->subtitle, subtitle != NULL && subtitle[0] != '\0');
@@ -105,6 +107,14 @@ lift_expander_new (const char *title, const char *subtitle)
   gtk_box_append (GTK_BOX (self), self->toggle);
   gtk_box_append (GTK_BOX (self), self->revealer);
   return GTK_WIDGET (self);
+}
+
+/** lift_expander_set_title: changes what it says. */
+void
+lift_expander_set_title (LiftExpander *self, const char *title)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /** lift_expander_set_subtitle: changes the quieter line; %NULL or "" hides it. */

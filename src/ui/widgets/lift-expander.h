@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LiftExpander, lift_expander, LIFT, EXPANDER, GtkBox)
 
 GtkWidget *lift_expander_new (const char *title, const char *subtitle);
+void lift_expander_set_title (LiftExpander *self, const char *title);
 void lift_expander_set_subtitle (LiftExpander *self, const char *subtitle);
 void lift_expander_set_content (LiftExpander *self, GtkWidget *content);
 gboolean lift_expander_is_filled (LiftExpander *self);

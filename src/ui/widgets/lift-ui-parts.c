@@ -4,6 +4,7 @@
 #include "lift-ui-parts.h"
 
 #include <adwaita.h>
+#include <langinfo.h>
 
 /**
  * lift_ui_make_label:
@@ -66,6 +67,67 @@ lift_ui_scroll_to (GtkWidget *widget)
   vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   gtk_adjustment_clamp_page (vertical, bounds.origin.y,
                              bounds.origin.y + MIN (bounds.size.height, gtk_adjustment_get_page_size (vertical)));
+}
+
+static void
+check_toggled_cb (GtkToggleButton *button)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_toggle_button_get_active (button) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                     : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
+ * lift_ui_make_check:
+ * @label: what it stands for
+ *
+ * On GTK 4.8 a check button cannot be pressed by a screen reader, and a toggle button does not tell its state.
+ *
+ * Returns: (transfer floating): a toggle button that is a check box to a screen reader.
+ */
+GtkWidget *
+lift_ui_make_check (const char *label)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "label",
+                                    label, NULL);
+
+  gtk_widget_add_css_class (button, "answer");
+  g_signal_connect (button, "toggled", G_CALLBACK (check_toggled_cb), NULL);
+  check_toggled_cb (GTK_TOGGLE_BUTTON (button));
+  return button;
+}
+
+/** lift_ui_get_first_weekday: Returns: the day that a week begins with where she lives, 0 Monday to 6 Sunday. */
+int
+lift_ui_get_first_weekday (void)
+{
+  /* glibc gives a date that is a week's first day in its reckoning, as a number in a pointer's clothes, and
+   * which day from there on the locale begins with. */
+  union {
+    const char *text;
+    guint32 number;
+  } origin = { .text = nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] - 1;
+  /* 19971130 is a Sunday, 19971201 a Monday. */
+  int base = origin.number == 19971201 ? 0 : 6;
+
+  return (base + first) % 7;
+}
+
+/**
+ * lift_ui_format_weekday:
+ * @weekday: 0 Monday to 6 Sunday
+ * @whole: the whole name, else as short as calendars have it
+ *
+ * Returns: (transfer full): its name.
+ */
+char *
+lift_ui_format_weekday (int weekday, gboolean whole)
+{
+  /* 1 January 2024 was a Monday. */
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, 1 + weekday, 12, 0, 0);
+
+  return g_date_time_format (day, whole ? "%A" : "%a");
 }
 
 /** lift_ui_clear_box: removes every child of @box. */

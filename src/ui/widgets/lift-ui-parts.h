@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 GtkWidget *lift_ui_make_label (const char *text, const char *css_class);
 GtkWidget *lift_ui_make_page (GtkWidget **content);
 void lift_ui_scroll_to (GtkWidget *widget);
+GtkWidget *lift_ui_make_check (const char *label);
+int lift_ui_get_first_weekday (void);
+char *lift_ui_format_weekday (int weekday, gboolean whole);
 void lift_ui_clear_box (GtkWidget *box);
 
 G_END_DECLS
