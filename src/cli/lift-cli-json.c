@@ -94,25 +94,47 @@ lift_cli_json_day (JsonBuilder *builder, const LiftProcedure *procedure, LiftDat
     json_builder_add_null_value (builder);
 }
 
-/* RFC 3339 with the offset that her clock had. */
+/* RFC 3339 with the offset that a clock had. */
 static void
-add_recorded_at (JsonBuilder *builder, const LiftEntry *entry)
+add_local_time (JsonBuilder *builder, const char *name, gint64 utc, int utc_offset)
 {
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_utc (entry->recorded_at + entry->utc_offset * (gint64) 60);
-  int offset = ABS (entry->utc_offset);
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_utc (utc + utc_offset * (gint64) 60);
+  int offset = ABS (utc_offset);
   g_autofree char *text = NULL;
 
   g_return_if_fail (local != NULL);
-  /* A state that was never saved has no time. */
-  if (entry->seq == 0) {
-    lift_cli_json_text (builder, "recorded_at", NULL);
-    return;
-  }
   text = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", g_date_time_get_year (local),
                           g_date_time_get_month (local), g_date_time_get_day_of_month (local),
                           g_date_time_get_hour (local), g_date_time_get_minute (local),
-                          g_date_time_get_second (local), entry->utc_offset < 0 ? '-' : '+', offset / 60, offset % 60);
-  lift_cli_json_text (builder, "recorded_at", text);
+                          g_date_time_get_second (local), utc_offset < 0 ? '-' : '+', offset / 60, offset % 60);
+  lift_cli_json_text (builder, name, text);
+}
+
+/**
+ * lift_cli_json_instant:
+ * @builder: where to
+ * @name: of the member
+ * @utc: UTC second
+ * @zone: whose offset is written
+ *
+ * Adds a member such as "2026-11-23T20:00:00+01:00".
+ */
+void
+lift_cli_json_instant (JsonBuilder *builder, const char *name, gint64 utc, GTimeZone *zone)
+{
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc);
+
+  add_local_time (builder, name, utc, g_time_zone_get_offset (zone, interval) / 60);
+}
+
+static void
+add_recorded_at (JsonBuilder *builder, const LiftEntry *entry)
+{
+  /* A state that was never saved has no time. */
+  if (entry->seq == 0)
+    lift_cli_json_text (builder, "recorded_at", NULL);
+  else
+    add_local_time (builder, "recorded_at", entry->recorded_at, entry->utc_offset);
 }
 
 static void

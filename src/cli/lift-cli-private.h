@@ -97,6 +97,7 @@ gboolean lift_cli_parse_temperature (const char *text, int *temperature_c10, GEr
 gboolean lift_cli_parse_sign (const char *text, LiftSign *sign, LiftSide *side, GError **error);
 gboolean lift_cli_parse_area (const char *text, LiftZone *zone, LiftSide *side, GError **error);
 gboolean lift_cli_parse_threads (const char *text, int *threads, GError **error);
+gboolean lift_cli_parse_time (const char *text, int *minute, GError **error);
 gboolean lift_cli_is_clear (const char *text);
 void lift_cli_set_choice_error (GError **error, const char *option, const char *value, const char *choices);
 
@@ -120,6 +121,7 @@ void lift_cli_print_json (LiftCli *cli, JsonBuilder *builder);
 void lift_cli_json_text (JsonBuilder *builder, const char *name, const char *text);
 void lift_cli_json_procedure (JsonBuilder *builder, const LiftProcedure *procedure);
 void lift_cli_json_date (JsonBuilder *builder, const char *name, LiftDate date);
+void lift_cli_json_instant (JsonBuilder *builder, const char *name, gint64 utc, GTimeZone *zone);
 void lift_cli_json_day (JsonBuilder *builder, const LiftProcedure *procedure, LiftDate day);
 void lift_cli_json_entry (JsonBuilder *builder, const LiftEpisode *episode, const LiftEntry *entry);
 void lift_cli_json_revision (JsonBuilder *builder, const LiftEntry *revision);
@@ -139,6 +141,13 @@ extern const LiftCliOption lift_cli_log_options[];
 extern const LiftCliOption lift_cli_show_options[];
 extern const LiftCliOption lift_cli_export_options[];
 extern const LiftCliOption lift_cli_procedure_only[];
+extern const LiftCliOption lift_cli_remind_add_options[];
+extern const LiftCliOption lift_cli_remind_edit_options[];
+extern const LiftCliOption lift_cli_remind_settings_options[];
+extern const LiftCliOption lift_cli_remind_test_options[];
+extern const LiftCliOption lift_cli_visit_add_options[];
+extern const LiftCliOption lift_cli_visit_edit_options[];
+extern const LiftCliOption lift_cli_visit_held_options[];
 
 gboolean lift_cli_procedure_new (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_procedure_list (LiftCli *cli, const LiftCliArgs *args, GError **error);
@@ -154,5 +163,20 @@ gboolean lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
 gboolean lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_worried (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_add (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_list (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_edit (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_remove (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_next (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_pause (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_resume (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_settings (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_test (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_doctor (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_visit_add (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_visit_list (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_visit_edit (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_visit_held (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_visit_remove (LiftCli *cli, const LiftCliArgs *args, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
+#include "lift-reminder.h"
 
 /* Nobody lives to such a day number; it keeps the sum far from overflow. */
 #define DAY_NUMBER_MAX 99999
@@ -254,5 +255,25 @@ lift_cli_parse_threads (const char *text, int *threads, GError **error)
   if (parse_int (text, 1, 999, threads))
     return TRUE;
   lift_cli_set_choice_error (error, "threads", text, "1 … 999, clear");
+  return FALSE;
+}
+
+/**
+ * lift_cli_parse_time:
+ * @text: `HH:MM`, 24 hours
+ * @minute: (out): minute of the day
+ * @error: return location for %LIFT_ERROR_INVALID
+ *
+ * Returns: whether @text is a time of day.
+ */
+gboolean
+lift_cli_parse_time (const char *text, int *minute, GError **error)
+{
+  if (lift_minute_parse (text, minute))
+    return TRUE;
+  g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+               _("“%s” is not a time of day. Write hours and minutes from 00:00 to 23:59, for example 20:00. Nothing was "
+                 "changed."),
+               text);
   return FALSE;
 }

@@ -108,6 +108,17 @@ fixture_parse (Fixture *f, JsonParser *parser)
   return json_node_get_object (json_parser_get_root (parser));
 }
 
+/* Writes to the diary behind the program's back. */
+void
+fixture_sql (Fixture *f, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (f->diary, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
 static int
 dump_row (void *data, int n_columns, char **values, char **names)
 {

@@ -27,6 +27,7 @@ int fixture_run (Fixture *f, ...) G_GNUC_NULL_TERMINATED;
 void fixture_make_procedure (Fixture *f);
 JsonObject *fixture_parse (Fixture *f, JsonParser *parser);
 char *fixture_dump (Fixture *f);
+void fixture_sql (Fixture *f, const char *sql);
 
 #define assert_run(f, code, ...) \
   G_STMT_START { \
