@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-cli-remind-private.h"
 #include "lift-error.h"
 #include "lift-format.h"
 
@@ -190,6 +191,7 @@ lift_cli_procedure_new (LiftCli *cli, const LiftCliArgs *args, GError **error)
   stored = lift_store_add_procedure (store, procedure, error);
   if (stored == NULL)
     return FALSE;
+  lift_cli_tell_service_of_procedure (cli, store);
   print_procedure (cli, stored);
   return TRUE;
 }
@@ -261,6 +263,7 @@ lift_cli_procedure_edit (LiftCli *cli, const LiftCliArgs *args, GError **error)
   stored = lift_store_update_procedure (store, changed, error);
   if (stored == NULL)
     return FALSE;
+  lift_cli_tell_service_of_procedure (cli, store);
   print_procedure (cli, stored);
   return TRUE;
 }
@@ -280,6 +283,7 @@ lift_cli_procedure_archive (LiftCli *cli, const LiftCliArgs *args, GError **erro
   archived = lift_store_get_procedure (store, procedure->uuid, error);
   if (archived == NULL)
     return FALSE;
+  lift_cli_tell_service_of_procedure (cli, store);
   print_procedure (cli, archived);
   return TRUE;
 }

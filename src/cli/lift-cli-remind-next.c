@@ -61,6 +61,23 @@ lift_cli_tell_service (LiftCli *cli)
                                       "what to do."));
 }
 
+/**
+ * lift_cli_tell_service_of_procedure:
+ * @cli: the run
+ * @store: the diary in which a procedure was changed
+ *
+ * Another date can bring reminders back that were over, and then nothing but this starts the service. Where
+ * she has no reminders there is nobody to tell.
+ */
+void
+lift_cli_tell_service_of_procedure (LiftCli *cli, LiftStore *store)
+{
+  g_autoptr (GPtrArray) reminders = lift_store_list_reminders (store, NULL);
+
+  if (reminders != NULL && reminders->len > 0)
+    lift_cli_tell_service (cli);
+}
+
 static LiftReminderPlan *
 make_plan (LiftCli *cli, LiftStore *store, GTimeZone **zone, GError **error)
 {

@@ -167,6 +167,48 @@ cp "$diary" "$work/backup.db"
 untouched "an export over a backup" 1 "$work/backup.db" "$cli" --diary "$diary" export --format csv -o "$work/backup.db"
 that "a refused export leaves no file" test ! -e "$work/x.doc"
 
+# --- Words of reminders and visits.
+refused "a reminder at 25:00" 2 "$cli" --diary "$diary" remind add --time 25:00
+refused "a reminder without a time" 2 "$cli" --diary "$diary" remind add
+refused "days that are mon,xyz" 2 "$cli" --diary "$diary" remind add --time 20:00 --days mon,xyz
+refused "a last day that is abc" 2 "$cli" --diary "$diary" remind add --time 20:00 --until abc
+refused "a last day before the procedure" 3 "$cli" --diary "$diary" remind add --time 20:00 --until "$past"
+refused "visits for ever" 2 "$cli" --diary "$diary" remind add --time 20:00 --visits day-before --until forever
+refused "an unknown reminder to edit" 3 "$cli" --diary "$diary" remind edit ffffffff --off
+refused "an unknown reminder to remove" 3 "$cli" --diary "$diary" remind remove ffffffff
+refused "quiet hours that are abc" 2 "$cli" --diary "$diary" remind settings --quiet-hours abc
+refused "a snooze of a year" 2 "$cli" --diary "$diary" remind settings --snooze 525600
+refused "good settings beside a bad one" 2 "$cli" --diary "$diary" remind settings --snooze 30 --wording rude
+refused "a test for a diary that was named" 3 "$cli" --diary "$diary" remind test
+refused "a visit that lies in the past" 3 "$cli" --diary "$diary" visit add --on "$past"
+refused "a visit on 2026-02-30" 2 "$cli" --diary "$diary" visit add --on 2026-02-30
+refused "an unknown visit" 3 "$cli" --diary "$diary" visit held ffffffff
+
+# --- Her own diary where nothing can be told: no bus, or one that does not answer.
+mkdir -m 700 "$work/home" "$work/runtime"
+for bus in "unix:path=$work/no-such-bus" disabled: ''; do
+  own="env -u DISPLAY -u WAYLAND_DISPLAY XDG_DATA_HOME=$work/home XDG_RUNTIME_DIR=$work/runtime
+    DBUS_SESSION_BUS_ADDRESS=$bus"
+  # shellcheck disable=SC2086
+  run $own "$cli" procedure new --date "$(date +%F)"
+  that "bus “$bus”: a procedure" test "$code" = 0
+  # shellcheck disable=SC2086
+  run $own "$cli" remind add --time 20:00
+  that "bus “$bus”: a reminder is added" test "$code" = 0
+  that "bus “$bus”: and it says who does not answer" grep -q 'remind doctor' "$work/out"
+  # shellcheck disable=SC2086
+  run $own "$cli" remind next
+  that "bus “$bus”: the next reminder is known" grep -q '^Next reminder: ' "$work/out"
+  # shellcheck disable=SC2086
+  run $own "$cli" --json remind doctor
+  that "bus “$bus”: the doctor comes" test "$code" = 0
+  that "bus “$bus”: and finds no service" grep -q '"running" : false' "$work/out"
+  # shellcheck disable=SC2086
+  run $own "$cli" remind test
+  that "bus “$bus”: a test: exit code 1" test "$code" = 1
+  that "bus “$bus”: a test: a sentence" is_sentence "$work/err"
+done
+
 # --- Files that are not a diary of ours.
 run "$cli" --diary "$work/nothing/diary.db" log --swelling 2
 that "no diary: exit code 1" test "$code" = 1
@@ -241,6 +283,10 @@ for place in file folder; do
   untouched "read-only $place: log" 1 "$diary" $as_other "$cli" --diary "$diary" log --day 3 --note "no"
   untouched "read-only $place: delete" 1 "$diary" $as_other "$cli" --diary "$diary" delete 3
   refused "read-only $place: undo" 1 $as_other "$cli" --diary "$diary" undo 3
+  refused "read-only $place: remind add" 1 $as_other "$cli" --diary "$diary" remind add --time 20:00
+  refused "read-only $place: visit add" 1 $as_other "$cli" --diary "$diary" visit add --on "$future"
+  run $as_other "$cli" --diary "$diary" remind next
+  that "read-only $place: the next reminder is known" test "$code" = 0
   refused "read-only $place: procedure new" 1 $as_other "$cli" --diary "$diary" procedure new --date 2026-10-01
   run $as_other "$cli" --diary "$diary" show
   that "read-only $place: it can still be read" test "$code" = 0
