@@ -44,6 +44,15 @@ forget_failure (LiftReminderService *self)
   g_clear_pointer (&self->tried, lift_showing_unref);
 }
 
+static void
+retry_later (LiftReminderService *self, gint64 now)
+{
+  guint step = MIN ((guint) self->n_failures, G_N_ELEMENTS (retry_seconds) - 1);
+
+  self->retry_at = now + retry_seconds[step];
+  self->n_failures++;
+}
+
 static gboolean
 is_among (GPtrArray *occurrences, const LiftOccurrence *wanted)
 {
@@ -155,7 +164,6 @@ note_failure (LiftReminderService *self, LiftShowing *showing, const GError *err
   const char *failure = lift_notifier_get_failure (error);
   gint64 now = lift_clock_get_now_utc (self->clock);
   gboolean is_new = !is_tried_already (self, showing, failure);
-  guint step = MIN ((guint) self->n_failures, G_N_ELEMENTS (retry_seconds) - 1);
 
   for (guint i = 0; is_new && i < showing->occurrences->len; i++) {
     const LiftOccurrence *occurrence = g_ptr_array_index (showing->occurrences, i);
@@ -172,8 +180,7 @@ note_failure (LiftReminderService *self, LiftShowing *showing, const GError *err
   self->failure = g_strdup (failure);
   g_clear_pointer (&self->tried, lift_showing_unref);
   self->tried = lift_showing_ref (showing);
-  self->retry_at = now + retry_seconds[step];
-  self->n_failures++;
+  retry_later (self, now);
 }
 
 /* What is due now, and what is still on screen beside it: there is one notification at a time. */
@@ -211,7 +218,8 @@ _lift_reminder_service_show (LiftReminderService *self, const LiftReminderPlan *
   guint replaces = lift_notifier_get_id (self->notifier);
 
   if (plan->show->len == 0) {
-    forget_failure (self);
+    if (self->tried != NULL)
+      forget_failure (self);
     return;
   }
   if (self->retry_at > lift_clock_get_now_utc (self->clock))
@@ -302,10 +310,14 @@ show_again (LiftReminderService *self, LiftShowing *showing)
   g_autoptr (GError) error = NULL;
   gint64 now = lift_clock_get_now_utc (self->clock);
 
+  if (self->retry_at > now)
+    return;
   if (!put_on_screen (self, showing, FALSE, self->adopted_id, &error)) {
     g_message ("What was on screen could not be shown again (%s).", lift_notifier_get_failure (error));
+    retry_later (self, now);
     return;
   }
+  forget_failure (self);
   for (guint i = 0; i < showing->occurrences->len; i++)
     _lift_reminder_service_note_event (self, now, LIFT_EVENT_SHOWN, g_ptr_array_index (showing->occurrences, i),
                                        "again");

@@ -179,6 +179,24 @@ set_trouble (LiftReminderService *self, const char *trouble)
     g_message ("%s", trouble);
 }
 
+/* Lays what is noted over what the diary said. */
+static void
+overlay_record (LiftReminderService *self, LiftReminderFacts *facts)
+{
+  for (guint i = 0; i < self->record->days->len; i++) {
+    const LiftReminderDay *noted = g_ptr_array_index (self->record->days, i);
+    LiftReminderDay *day = lift_reminder_facts_get_day (facts, noted->reminder, noted->local_date);
+
+    if (day == NULL) {
+      day = lift_reminder_day_new (noted->reminder, noted->local_date);
+      g_ptr_array_add (facts->days, day);
+    }
+    day->shown_at = noted->shown_at;
+    day->snooze_until = noted->snooze_until;
+    day->outcome = noted->outcome;
+  }
+}
+
 /**
  * _lift_reminder_service_commit:
  * @self: the service
@@ -197,30 +215,15 @@ _lift_reminder_service_commit (LiftReminderService *self)
     return TRUE;
   store = lift_diary_link_get_store (self->link, &error);
   if (store != NULL && lift_store_record_reminders (store, self->record, &error)) {
+    /* An answer may come before the diary is read again. */
+    if (self->facts != NULL)
+      overlay_record (self, self->facts);
     lift_reminder_record_free (self->record);
     self->record = lift_reminder_record_new ();
     return TRUE;
   }
   set_trouble (self, error->message);
   return FALSE;
-}
-
-/* Lays what could not be written over what the diary says. */
-static void
-overlay_record (LiftReminderService *self, LiftReminderFacts *facts)
-{
-  for (guint i = 0; i < self->record->days->len; i++) {
-    const LiftReminderDay *noted = g_ptr_array_index (self->record->days, i);
-    LiftReminderDay *day = lift_reminder_facts_get_day (facts, noted->reminder, noted->local_date);
-
-    if (day == NULL) {
-      day = lift_reminder_day_new (noted->reminder, noted->local_date);
-      g_ptr_array_add (facts->days, day);
-    }
-    day->shown_at = noted->shown_at;
-    day->snooze_until = noted->snooze_until;
-    day->outcome = noted->outcome;
-  }
 }
 
 static LiftReminderFacts *
