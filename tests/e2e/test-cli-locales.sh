@@ -64,6 +64,10 @@ run_in C.UTF-8 log --day 7 --temperature 38.4 --tightness 2 > /dev/null
 run_in C.UTF-8 export --format csv -o "$work/C.csv" > /dev/null
 run_in C.UTF-8 show --json | grep -v '"text"' > "$work/C.json"
 run_in C.UTF-8 history 7 --json > "$work/C.history"
+run_in C.UTF-8 remind add --time 20:00 --days tue,fri --until forever > /dev/null
+run_in C.UTF-8 visit add --on "$(date -d '1 month' +%F)" --at 10:30 > /dev/null
+planned () { run_in "$1" --json remind list; run_in "$1" --json visit list; run_in "$1" --json remind settings; }
+planned C.UTF-8 > "$work/C.planned"
 
 finds "JSON says 38.4" '"temperature_c" : 38.4,' "$work/C.json"
 
@@ -78,12 +82,17 @@ for name in de_DE ar_EG tr_TR; do
   same "$name: JSON is the same" "$work/C.json" "$work/$name.json"
   run_in "$locale" history 7 --json > "$work/$name.history"
   same "$name: history is the same" "$work/C.history" "$work/$name.history"
+  planned "$locale" > "$work/$name.planned"
+  same "$name: reminders and visits are the same" "$work/C.planned" "$work/$name.planned"
   # Turkish has no "i" for "I"; a comma is read as well as a point.
   cp -r "$work/sample" "$work/$name"
   LC_ALL=$locale "$cli" --diary "$work/$name/diary.db" log --day 6 --sign dimple:right --temperature 37,9 > /dev/null
   LC_ALL=$locale "$cli" --diary "$work/$name/diary.db" show --json --day 6 > "$work/day"
   finds "$name: a temperature comes back as it was given" '"temperature_c" : 37.9,' "$work/day"
   finds "$name: a side is kept" '"side" : "right"' "$work/day"
+  LC_ALL=$locale "$cli" --diary "$work/$name/diary.db" --json remind add --time 06:05 --days fri > "$work/reminder"
+  finds "$name: a time is read and written alike" '"time" : "06:05"' "$work/reminder"
+  finds "$name: so is a day of the week" '"fri"' "$work/reminder"
   exit_code run_in "$locale" log --swelling 11
   if [ $code = 2 ]; then check "$name: 11 is not understood" 0; else check "$name: 11 gave $code" 1; fi
 done
