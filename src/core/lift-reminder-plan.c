@@ -491,15 +491,18 @@ lift_reminder_plan_free (LiftReminderPlan *self)
  * @now: the instant at which she asks for later, as a UTC second
  * @zone: the zone in which she is
  *
- * Returns: the UTC second at which to show again, moved behind the quiet hours. It may lie on the next local
- *   date; then nothing is shown again, as a snooze does not outlive its day.
+ * Returns: the UTC second at which to show again, moved behind the quiet hours. It may lie on another local
+ *   date, as it does where quiet hours last until the date is over; then nothing is shown again, as a snooze does
+ *   not outlive its day.
  */
 gint64
 lift_reminder_plan_snooze_until (const LiftSchedule *schedule, gint64 now, GTimeZone *zone)
 {
   int minutes = CLAMP (schedule->snooze_minutes, LIFT_SNOOZE_MIN_MINUTES, LIFT_SNOOZE_MAX_MINUTES);
   gint64 until = now + minutes * (gint64) 60;
-  gint64 left_at = until;
+  gint64 left_at;
 
-  return _lift_schedule_leave_quiet_hours (schedule, zone, until, &left_at) ? left_at : until;
+  if (_lift_schedule_leave_quiet_hours (schedule, zone, until, &left_at))
+    return left_at;
+  return _lift_find_date_change (zone, until);
 }
