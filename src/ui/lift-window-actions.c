@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-first-run-page.h"
+#include "lift-history-page.h"
 #include "lift-signs-page.h"
 #include "lift-today-page.h"
 #include "lift-worried-page.h"
@@ -82,6 +83,17 @@ numbers_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LiftWindow *self = LIFT_WINDOW (widget);
+  LiftDate day;
+
+  lift_diary_model_flush (lift_window_get_model (self));
+  if (lift_date_parse (g_variant_get_string (parameter, NULL), &day))
+    _lift_window_show_sub (self, _("History of a day"), lift_history_page_new (lift_window_get_model (self), day));
+}
+
+static void
 write_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LiftWindow *self = LIFT_WINDOW (widget);
@@ -150,6 +162,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.procedure", NULL, procedure_action);
   gtk_widget_class_install_action (widget_class, "win.numbers", NULL, numbers_action);
   gtk_widget_class_install_action (widget_class, "win.write-note", NULL, write_note_action);
+  gtk_widget_class_install_action (widget_class, "win.history", "s", history_action);
   gtk_widget_class_install_action (widget_class, "win.say-with-undo", "s", say_with_undo_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);

@@ -6,19 +6,28 @@
 #include "lift-diary-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "lift-choice-row.h"
 #include "lift-day-item.h"
 #include "lift-format.h"
+#include "lift-month-calendar.h"
+#include "lift-pair.h"
 #include "lift-ui-parts.h"
 
 /* Empty days are listed up to this day; later the diary is written only when there is something. */
 #define LAST_LISTED_EMPTY_DAY 14
+
+enum { VIEW_LIST, VIEW_MONTH };
 
 struct _LiftDiaryPage {
   AdwBin parent_instance;
 
   LiftDiaryModel *model;
   GListStore *days;
+  GtkWidget *search;
+  GtkWidget *view;
+  GtkWidget *calendar;
   GtkWidget *stack;
 };
 
@@ -37,6 +46,15 @@ open_clicked_cb (GtkListItem *item)
   LiftDiaryPage *self = g_object_get_data (G_OBJECT (item), "page");
 
   open_day (self, lift_day_item_get_day (gtk_list_item_get_item (item)));
+}
+
+static void
+history_clicked_cb (GtkListItem *item)
+{
+  LiftDiaryPage *self = g_object_get_data (G_OBJECT (item), "page");
+  g_autofree char *iso = lift_date_to_iso (lift_day_item_get_day (gtk_list_item_get_item (item)));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.history", "s", iso);
 }
 
 static void
@@ -61,6 +79,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   GtkWidget *title = lift_ui_make_label (NULL, "heading");
   GtkWidget *summary = lift_ui_make_label (NULL, "quiet");
   GtkWidget *open = gtk_button_new ();
+  GtkWidget *history = gtk_button_new_from_icon_name ("document-open-recent-symbolic");
   GtkWidget *delete = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   g_object_set_data (G_OBJECT (item), "page", user_data);
@@ -72,6 +91,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_add_css_class (open, "open-day");
   gtk_widget_set_hexpand (open, TRUE);
+  gtk_widget_add_css_class (history, "flat");
+  gtk_widget_add_css_class (history, "circular");
+  gtk_widget_set_valign (history, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (history, _("History of this day"));
+  g_signal_connect_swapped (history, "clicked", G_CALLBACK (history_clicked_cb), item);
   gtk_widget_add_css_class (delete, "flat");
   gtk_widget_add_css_class (delete, "circular");
   gtk_widget_set_valign (delete, GTK_ALIGN_CENTER);
@@ -79,7 +103,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_clicked_cb), item);
   g_signal_connect_swapped (delete, "clicked", G_CALLBACK (delete_clicked_cb), item);
   gtk_box_append (GTK_BOX (row), open);
+  gtk_box_append (GTK_BOX (row), history);
   gtk_box_append (GTK_BOX (row), delete);
+  g_object_set_data (G_OBJECT (item), "history", history);
   g_object_set_data (G_OBJECT (item), "title", title);
   g_object_set_data (G_OBJECT (item), "summary", summary);
   g_object_set_data (G_OBJECT (item), "open", open);
@@ -93,11 +119,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   LiftDiaryPage *self = user_data;
   LiftDayItem *day = gtk_list_item_get_item (item);
   GtkWidget *open = g_object_get_data (G_OBJECT (item), "open");
+  GtkWidget *history = g_object_get_data (G_OBJECT (item), "history");
   GtkWidget *delete = g_object_get_data (G_OBJECT (item), "delete");
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
   g_autofree char *title = lift_day_item_dup_title (day);
   g_autofree char *summary = lift_day_item_dup_summary (day);
   g_autofree char *open_name = g_strdup_printf (_("Open %s"), title);
+  g_autofree char *history_name = g_strdup_printf (_("History of %s"), title);
   g_autofree char *delete_name = g_strdup_printf (_("Delete %s"), title);
 
   /* The buttons are the focus stops, not the line around them, which would say nothing. */
@@ -106,6 +134,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "summary"), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, open_name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (history), GTK_ACCESSIBLE_PROPERTY_LABEL, history_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (delete), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
   gtk_widget_set_visible (delete, lift_day_item_get_entry (day) != NULL && !snapshot->read_only);
 }
@@ -133,12 +162,53 @@ show_items (LiftDiaryPage *self, GPtrArray *items)
   g_list_store_splice (self->days, head, n_old - head - tail, items->pdata + head, items->len - head - tail);
 }
 
+/* Whether @day holds every word that she looks for, in its note or in what was noted. */
+static gboolean
+matches (LiftDayItem *item, char **words)
+{
+  LiftEntry *entry = lift_day_item_get_entry (item);
+  g_autofree char *title = lift_day_item_dup_title (item);
+  g_autofree char *summary = lift_day_item_dup_summary (item);
+  g_autofree char *all = g_strjoin (" ", title, summary, entry != NULL ? entry->note : "", NULL);
+  g_autofree char *normal = g_utf8_normalize (all, -1, G_NORMALIZE_ALL);
+  g_autofree char *text = g_utf8_casefold (normal, -1);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (strstr (text, words[i]) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What is being looked for, as it is compared; NULL for nothing. */
+static char **
+dup_search_words (LiftDiaryPage *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  g_autofree char *normal = g_utf8_normalize (typed, -1, G_NORMALIZE_ALL);
+  g_autofree char *text = normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
+
+  return text != NULL && text[0] != '\0' ? g_strsplit_set (text, " \t", -1) : NULL;
+}
+
+static void
+keep_matching (GPtrArray *items, char **words)
+{
+  for (guint i = items->len; i > 0; i--) {
+    LiftDayItem *item = g_ptr_array_index (items, i - 1);
+
+    if (lift_day_item_get_entry (item) == NULL || !matches (item, words))
+      g_ptr_array_remove_index (items, i - 1);
+  }
+}
+
 static void
 update (LiftDiaryPage *self)
 {
   LiftEpisode *episode = lift_diary_model_get_episode (self->model);
   LiftDate today = lift_diary_model_get_today (self->model);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (GStrv) words = dup_search_words (self);
   LiftDate day0, empty;
   int i;
 
@@ -158,8 +228,72 @@ update (LiftDiaryPage *self)
       empty = day - 1;
     g_ptr_array_add (items, lift_day_item_new (episode, day));
   }
+  if (words != NULL)
+    keep_matching (items, words);
   show_items (self, items);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
+  lift_month_calendar_update (LIFT_MONTH_CALENDAR (self->calendar), episode, today);
+  if (lift_choice_row_get_choice (LIFT_CHOICE_ROW (self->view)) == VIEW_MONTH)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "month");
+  else if (items->len > 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+  else
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), words != NULL ? "not-found" : "empty");
+}
+
+/* What is found is a list, whatever was looked at before. */
+static void
+search_cb (LiftDiaryPage *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
+    lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->view), VIEW_LIST);
+  update (self);
+}
+
+static void
+day_chosen_cb (LiftDiaryPage *self, int day)
+{
+  open_day (self, day);
+}
+
+/* The way to look at the days, and what to look for in them. */
+static GtkWidget *
+make_bar (LiftDiaryPage *self)
+{
+  const char *const views[] = { C_("diary", "List"), C_("diary", "Month"), NULL };
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *pair;
+
+  self->search = gtk_search_entry_new ();
+  gtk_widget_set_hexpand (self->search, TRUE);
+  g_object_set (self->search, "placeholder-text", _("Search in your notes"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search in your notes"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  self->view = lift_choice_row_new (NULL, NULL, views);
+  lift_choice_row_set_question (LIFT_CHOICE_ROW (self->view), _("Days as"));
+  lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->view), FALSE);
+  lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->view), VIEW_LIST);
+  g_signal_connect_swapped (self->view, "chosen", G_CALLBACK (update), self);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  pair = lift_pair_new (self->search, self->view);
+  gtk_widget_add_css_class (pair, "page");
+  adw_clamp_set_child (ADW_CLAMP (clamp), pair);
+  return clamp;
+}
+
+static GtkWidget *
+make_month (LiftDiaryPage *self)
+{
+  GtkWidget *content;
+  GtkWidget *page = lift_ui_make_page (&content);
+
+  self->calendar = lift_month_calendar_new ();
+  gtk_widget_add_css_class (self->calendar, "card");
+  gtk_widget_add_css_class (self->calendar, "padded");
+  g_signal_connect_swapped (self->calendar, "day-chosen", G_CALLBACK (day_chosen_cb), self);
+  gtk_box_append (GTK_BOX (content), self->calendar);
+  gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Filled: written. Coloured ring: written later. Grey ring: empty."), "quiet"));
+  return page;
 }
 
 static void
@@ -187,6 +321,8 @@ lift_diary_page_init (LiftDiaryPage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
   GtkWidget *empty = adw_status_page_new ();
+  GtkWidget *not_found = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *list;
 
   self->days = g_list_store_new (LIFT_TYPE_DAY_ITEM);
@@ -201,10 +337,16 @@ lift_diary_page_init (LiftDiaryPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   adw_status_page_set_title (ADW_STATUS_PAGE (empty), _("Your days will be listed here."));
+  adw_status_page_set_title (ADW_STATUS_PAGE (not_found), _("No day holds these words."));
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
-  adw_bin_set_child (ADW_BIN (self), self->stack);
+  gtk_stack_add_named (GTK_STACK (self->stack), not_found, "not-found");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_month (self), "month");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }
 
