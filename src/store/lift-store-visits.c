@@ -205,15 +205,14 @@ typedef struct {
   gint64 now;
 } Today;
 
-/* She has it in front of her: what would have rung earlier today for this visit does not ring at once. What
- * was due before, or is still to come for another visit, is not silenced by it. */
+/* She has it in front of her: what would have rung earlier today for this visit (@after) does not ring at once.
+ * What was due before, or is still to come for another visit, is not silenced by it. */
 static gboolean
-has_passed (const Today *today, LiftReminder *reminder, const LiftVisit *visit)
+has_passed (const Today *today, LiftReminder *reminder, const LiftOccurrence *after, const LiftVisit *visit)
 {
   g_autoptr (LiftOccurrence) before = lift_schedule_get_occurrence (today->before, reminder, today->date, today->zone);
-  g_autoptr (LiftOccurrence) after = lift_schedule_get_occurrence (today->after, reminder, today->date, today->zone);
 
-  if (after == NULL || after->planned_at > today->now || g_strcmp0 (after->visit->uuid, visit->uuid) != 0)
+  if (g_strcmp0 (after->visit->uuid, visit->uuid) != 0)
     return FALSE;
   return before == NULL ||
          (before->planned_at > today->now && g_strcmp0 (before->visit->uuid, visit->uuid) == 0);
@@ -237,21 +236,16 @@ forget_passed (const Today *today, const LiftReminder *reminder, GError **error)
 }
 
 static gboolean
-is_ahead (const Today *today, LiftReminder *reminder)
-{
-  g_autoptr (LiftOccurrence) after = lift_schedule_get_occurrence (today->after, reminder, today->date, today->zone);
-
-  return after != NULL && after->planned_at > today->now;
-}
-
-static gboolean
 note_passed (const Today *today, LiftReminder *reminder, const LiftVisit *visit, GError **error)
 {
+  g_autoptr (LiftOccurrence) after = lift_schedule_get_occurrence (today->after, reminder, today->date, today->zone);
   g_autoptr (LiftStatement) statement = NULL;
 
-  if (is_ahead (today, reminder))
+  if (after == NULL)
+    return TRUE;
+  if (after->planned_at > today->now)
     return forget_passed (today, reminder, error);
-  if (!has_passed (today, reminder, visit))
+  if (!has_passed (today, reminder, after, visit))
     return TRUE;
   statement = lift_db_prepare (
     today->store->db,

@@ -205,12 +205,17 @@ test_passed_is_forgotten (Fixture *self, gconstpointer data)
   g_autoptr (LiftReminder) changed = lift_reminder_copy (morning);
   g_autoptr (LiftReminder) stored = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *add = g_strdup_printf ("INSERT INTO reminder_day VALUES ('%s', '2026-11-18', NULL, NULL, 'missed'),"
+                                          " ('%s', '2026-11-17', 1794945600, NULL, 'passed')",
+                                          morning->uuid, morning->uuid);
+  g_autofree char *said = fixture_sql (self->path, add, NULL);
 
-  g_assert_cmpint (fixture_count (self, "reminder_day"), ==, 1);
+  g_assert_cmpint (fixture_count (self, "reminder_day"), ==, 3);
   changed->minute = 21 * 60;
   stored = lift_store_update_reminder (self->store, changed, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (fixture_count (self, "reminder_day"), ==, 0);
+  /* What came of other days stays. */
+  assert_sql (self, "SELECT local_date FROM reminder_day ORDER BY local_date", "2026-11-17\n2026-11-18");
 }
 
 int
