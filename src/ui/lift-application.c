@@ -80,7 +80,7 @@ set_accels (GtkApplication *application)
 {
   static const struct {
     const char *action;
-    const char *accels[3];
+    const char *accels[4];
   } table[] = {
     { "app.quit", { "<primary>q", NULL } },
     { "window.close", { "<primary>w", NULL } },
@@ -90,6 +90,11 @@ set_accels (GtkApplication *application)
     { "win.show-page::progress", { "<primary>2", NULL } },
     { "win.show-page::diary", { "<primary>3", NULL } },
     { "win.reminders", { "<primary>r", NULL } },
+    { "win.hide", { "<primary>h", NULL } },
+    { "win.preferences", { "<primary>comma", NULL } },
+    { "win.zoom-in", { "<primary>plus", "<primary>equal", "<primary>KP_Add" } },
+    { "win.zoom-out", { "<primary>minus", "<primary>KP_Subtract", NULL } },
+    { "win.zoom-usual", { "<primary>0", "<primary>KP_0", NULL } },
     { "win.write-note", { "<primary>n", NULL } },
     { "win.export::pdf", { "<primary>s", NULL } },
     { "win.show-shortcuts", { "<primary>question", NULL } },

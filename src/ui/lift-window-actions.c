@@ -169,6 +169,8 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   _lift_window_install_reminder_actions (widget_class);
+  _lift_window_install_cover_actions (widget_class);
+  _lift_window_install_view_actions (widget_class);
 }
 
 /** _lift_window_update_actions: an action that cannot do anything now is not offered. */

@@ -4,6 +4,7 @@
 
 #include "lift-reminder-model.h"
 #include "lift-window.h"
+#include "lift-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,15 @@ void _lift_window_go_back (LiftWindow *self);
 void _lift_window_show_page (LiftWindow *self, const char *name);
 GtkWidget *_lift_window_get_today (LiftWindow *self);
 void _lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo);
+GtkWidget *_lift_window_get_toasts (LiftWindow *self);
+GSettings *_lift_window_get_settings (LiftWindow *self);
+LiftZoom *_lift_window_get_zoom (LiftWindow *self);
+gboolean _lift_window_hides_on_lock (LiftWindow *self);
+void _lift_window_set_hidden (LiftWindow *self, gboolean hidden);
+gboolean _lift_window_is_hidden (LiftWindow *self);
+void _lift_window_watch_lock (LiftWindow *self);
+void _lift_window_install_cover_actions (GtkWidgetClass *widget_class);
+void _lift_window_install_view_actions (GtkWidgetClass *widget_class);
 void _lift_window_export (LiftWindow *self, const char *format);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _LiftWindow {
   LiftDiaryModel *model;
   LiftReminderModel *reminders;
   GSettings *settings;
+  LiftZoom *zoom;
   char *location;
   guint present_id;
   gboolean close_anyway;
@@ -327,6 +328,33 @@ _lift_window_get_reminders (LiftWindow *self)
   return self->reminders;
 }
 
+GtkWidget *
+_lift_window_get_toasts (LiftWindow *self)
+{
+  return self->toasts;
+}
+
+/* Where the window's own choices are kept; NULL where the schema is not installed. */
+GSettings *
+_lift_window_get_settings (LiftWindow *self)
+{
+  return self->settings;
+}
+
+LiftZoom *
+_lift_window_get_zoom (LiftWindow *self)
+{
+  if (self->zoom == NULL)
+    self->zoom = lift_zoom_new (gtk_widget_get_settings (GTK_WIDGET (self)), self->settings);
+  return self->zoom;
+}
+
+gboolean
+_lift_window_hides_on_lock (LiftWindow *self)
+{
+  return self->settings == NULL || g_settings_get_boolean (self->settings, "hide-on-lock");
+}
+
 static void
 close_response_cb (LiftWindow *self, const char *response)
 {
@@ -427,6 +455,7 @@ lift_window_dispose (GObject *object)
   g_clear_object (&self->reminders);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
+  g_clear_object (&self->zoom);
   g_clear_pointer (&self->location, g_free);
   G_OBJECT_CLASS (lift_window_parent_class)->dispose (object);
 }
@@ -485,6 +514,8 @@ lift_window_init (LiftWindow *self)
   }
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_int (self->settings, "text-zoom") != LIFT_ZOOM_MIN)
+    _lift_window_get_zoom (self);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -522,6 +553,7 @@ void
 lift_window_start (LiftWindow *self)
 {
   _lift_window_tell_service_soon (self);
+  _lift_window_watch_lock (self);
   if (lift_diary_model_get_state (self->model) != LIFT_DIARY_LOADING) {
     model_changed_cb (self);
     gtk_window_present (GTK_WINDOW (self));

@@ -6,7 +6,7 @@
 #include "lift-pair.h"
 #include "lift-ui-parts.h"
 
-#define MAX_ANSWERS 6
+#define MAX_ANSWERS 8
 /* Up to so many answers stand beside the question where there is room. */
 #define MAX_BESIDE 3
 
@@ -108,7 +108,7 @@ make_answers (LiftChoiceRow *self, const char *const *answers)
  * lift_choice_row_new:
  * @question: what is asked
  * @caption: (nullable): a quieter line under it
- * @answers: (array zero-terminated=1): two to six of them
+ * @answers: (array zero-terminated=1): two to eight of them
  *
  * Returns: (transfer floating): a row on which nothing is chosen.
  */
