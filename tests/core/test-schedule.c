@@ -93,6 +93,8 @@ test_there_and_back (void)
       LiftDate date = lift_utc_to_local (zone, utc, &minute);
       gint64 back = lift_local_to_utc (zone, date, minute);
 
+      g_assert_cmpint (minute, >=, 0);
+      g_assert_cmpint (minute, <, 1440);
       g_assert_cmpint (back, >=, utc);
       g_assert_cmpint (lift_utc_to_local (zone, back, &again), ==, date);
       g_assert_cmpint (again, ==, minute);
