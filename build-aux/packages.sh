@@ -16,12 +16,17 @@ arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite 
  adwaita-icon-theme librsvg cantarell-fonts desktop-file-utils appstream libxml2"
 
 debian_test="xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool openbox sqlite3 poppler-utils qpdf \
- locales util-linux strace procps libasan8 libubsan1 fonts-noto-core fonts-dejavu-core"
+ python3-dbusmock notification-daemon imagemagick locales util-linux strace procps libasan8 libubsan1 fonts-noto-core fonts-dejavu-core"
 fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject xdotool openbox sqlite poppler-utils qpdf \
- glibc-locale-source glibc-langpack-de util-linux strace procps-ng libasan libubsan google-noto-sans-fonts \
+ python3-dbusmock notification-daemon ImageMagick glibc-locale-source glibc-langpack-de util-linux strace procps-ng libasan libubsan google-noto-sans-fonts \
  google-noto-sans-arabic-fonts google-noto-sans-hebrew-fonts dejavu-sans-fonts"
 arch_test="xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject xdotool openbox sqlite poppler qpdf \
- glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
+ python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
+
+# A whole desktop, for --all.
+debian_long="gnome-shell gjs"
+fedora_long="gnome-shell gjs"
+arch_long="gnome-shell gjs"
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then

@@ -107,36 +107,48 @@ fenced () {
 flags_of "$source/src/core/lift-entry.c" > "$work/core"
 flags_of "$source/src/store/lift-store.c" > "$work/store"
 flags_of "$source/src/report/lift-csv.c" > "$work/report"
+flags_of "$source/src/reminder/lift-notifier.c" > "$work/reminder"
+flags_of "$source/src/reminder/client/lift-reminder-client.c" > "$work/client"
 flags_of "$source/src/cli/lift-cli.c" > "$work/cli"
 flags_of "$source/src/ui/lift-window.c" > "$work/ui"
 
 may core gio core
-may_not core gtk adwaita sqlite cairo pango json notify store csv chart report cli window
+may_not core gtk adwaita sqlite cairo pango json notify store csv chart report client reminder cli window
 fenced core gtk gtk4
 fenced core cairo cairo
 fenced core json json-glib-1.0
 
 may store gio core sqlite store store-inside
-may_not store gtk adwaita cairo pango json notify csv chart report cli window
+may_not store gtk adwaita cairo pango json notify csv chart report client reminder cli window
 fenced store gtk gtk4
 fenced store cairo cairo
 fenced store json json-glib-1.0
 
 may report gio core cairo pango json csv chart report
-may_not report gtk adwaita sqlite notify store store-inside cli window
+may_not report gtk adwaita sqlite notify store store-inside client reminder cli window
 fenced report gtk gtk4
 
-may cli gio core store json csv chart report cli
-may_not cli gtk adwaita sqlite notify store-inside window
+may client gio core client
+may_not client gtk adwaita sqlite cairo pango json notify store csv chart report reminder cli window
+fenced client gtk gtk4
+fenced client cairo cairo
+fenced client json json-glib-1.0
+
+may reminder gio core store client notify reminder
+may_not reminder gtk adwaita sqlite store-inside cairo pango json csv chart report cli window
+fenced reminder gtk gtk4
+fenced reminder cairo cairo
+fenced reminder json json-glib-1.0
+
+may cli gio core store json csv chart report client cli
+may_not cli gtk adwaita sqlite notify store-inside reminder window
 fenced cli gtk gtk4
 
-may ui gio core store csv chart report gtk adwaita window
-may_not ui sqlite notify store-inside cli
+may ui gio core store csv chart report client gtk adwaita window
+may_not ui sqlite notify store-inside reminder cli
 
-# libnotify need not be installed to build; where it is, its header is refused with its path, too.
-if pkg-config --exists libnotify; then
-  for layer in core store report cli ui; do fenced $layer notify libnotify; done
-fi
+# Its header is refused with its path, too.
+for layer in core store report client cli ui; do fenced $layer notify libnotify; done
 
 # Every file of a layer has the flags that were tried above: the same fences and the same include paths.
 python3 - "$build" "$source" > "$work/odd" <<'PYTHON'
@@ -148,13 +160,15 @@ for row in json.load (open (os.path.join (build, 'compile_commands.json'))):
   if not path.startswith (source + '/src/'):
     continue
   layer = path[len (source) + 5:].split ('/')[0]
+  if path.startswith (source + '/src/reminder/client/'):
+    layer = 'client'
   words = shlex.split (row['command'])
   fences = {words[i + 1] for i, word in enumerate (words) if word == '-include'}
   folders = {word for word in words if word.startswith (('-I', '-isystem')) and not word.endswith ('.p')}
   first = seen.setdefault (layer, (fences, folders))
   if (fences, folders) != first:
     print (os.path.relpath (path, source))
-for layer in ('core', 'store', 'report', 'cli', 'ui'):
+for layer in ('core', 'store', 'report', 'client', 'reminder', 'cli', 'ui'):
   if not seen.get (layer, (None,))[0]:
     print (layer, 'has no fence')
 PYTHON
