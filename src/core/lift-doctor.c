@@ -170,7 +170,7 @@ examine_actions (GPtrArray *lines, const LiftReminderStatus *status)
 
   if (status->capabilities == NULL)
     add_line (lines, "actions", title, LIFT_DOCTOR_UNKNOWN,
-              _("Whether notifications have buttons here is known once the reminder service runs."));
+              _("Whether notifications have buttons here is known once one could be shown."));
   else if (g_strv_contains ((const char *const *) status->capabilities, "actions"))
     add_line (lines, "actions", title, LIFT_DOCTOR_OK,
               _("Notifications have buttons here: you can write the day, snooze or skip."));

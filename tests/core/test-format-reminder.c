@@ -340,7 +340,7 @@ test_doctor_ill (void)
   no_bus = examine (status, schedule, "odd");
   assert_line (no_bus, "service", LIFT_DOCTOR_ATTENTION, "cannot be reached");
   assert_line (no_bus, "server", LIFT_DOCTOR_UNKNOWN, "once the reminder service runs");
-  assert_line (no_bus, "actions", LIFT_DOCTOR_UNKNOWN, "once the reminder service runs");
+  assert_line (no_bus, "actions", LIFT_DOCTOR_UNKNOWN, "once one could be shown");
   assert_line (no_bus, "do-not-disturb", LIFT_DOCTOR_UNKNOWN, "does not tell");
   assert_line (no_bus, "autostart", LIFT_DOCTOR_UNKNOWN, "not known");
   assert_line (no_bus, "diary", LIFT_DOCTOR_UNKNOWN, "No diary is watched");
