@@ -48,8 +48,8 @@ lift_background_answer_to_sentence (LiftBackgroundAnswer answer)
   case LIFT_BACKGROUND_GRANTED:
     return _("Reminders come also while this window is closed.");
   case LIFT_BACKGROUND_REFUSED:
-    return _("Your desktop does not let Afterlift run in the background, so reminders come only while this window is "
-             "open. Allow it in the settings of your desktop, under Apps; then switch reminders off and on here.");
+    return _("Your desktop does not let Afterlift run in the background, so no reminder comes while this window is "
+             "closed. Allow it in the settings of your desktop, under Apps; then switch reminders off and on here.");
   case LIFT_BACKGROUND_MISSING:
     break;
   }
