@@ -17,7 +17,7 @@
 /**
  * LiftNotifier:
  * @watch: of the name of the server, or of the portal in a sandbox
- * @owner: (nullable): unique name of the server that runs now
+ * @tell: will tell that a server appeared
  * @current: (nullable): the notification on screen. A new object for each showing: libnotify does not tell a
  *   second time that the same one was closed
  * @current_server: unique name of the server that shows it
@@ -30,7 +30,7 @@ struct _LiftNotifier {
 
   GDBusConnection *bus;
   guint watch;
-  char *owner;
+  guint tell;
   NotifyNotification *current;
   char *current_server;
   LiftShowing *showing;
@@ -48,6 +48,7 @@ lift_notifier_finalize (GObject *object)
 
   /* No notify_uninit(): it would take the notification away, which stays until she answers it. */
   g_clear_handle_id (&self->watch, g_bus_unwatch_name);
+  g_clear_handle_id (&self->tell, g_source_remove);
   if (self->current != NULL)
     g_signal_handlers_disconnect_by_data (self->current, self);
   g_clear_object (&self->current);
@@ -55,7 +56,6 @@ lift_notifier_finalize (GObject *object)
   g_clear_pointer (&self->showing, lift_showing_unref);
   g_clear_object (&self->bus);
   g_free (self->current_server);
-  g_free (self->owner);
   G_OBJECT_CLASS (lift_notifier_parent_class)->finalize (object);
 }
 
@@ -99,14 +99,24 @@ retire (LiftNotifier *self)
   self->has_buttons = FALSE;
 }
 
+static gboolean
+tell_cb (gpointer user_data)
+{
+  LiftNotifier *self = LIFT_NOTIFIER (user_data);
+
+  self->tell = 0;
+  g_signal_emit_by_name (self, "server-changed");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 appeared_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer user_data)
 {
   LiftNotifier *self = LIFT_NOTIFIER (user_data);
 
-  g_free (self->owner);
-  self->owner = g_strdup (owner);
-  g_signal_emit_by_name (self, "server-changed");
+  /* libnotify hears of the new server by a signal of its own, which may come after this one. */
+  if (self->tell == 0)
+    self->tell = g_idle_add (tell_cb, self);
 }
 
 static void
@@ -114,7 +124,6 @@ vanished_cb (GDBusConnection *bus, const char *name, gpointer user_data)
 {
   LiftNotifier *self = LIFT_NOTIFIER (user_data);
 
-  g_clear_pointer (&self->owner, g_free);
   /* With the server goes what it showed. Behind a portal, the desktop keeps it. */
   if (!self->is_confined)
     retire (self);
