@@ -173,47 +173,6 @@ suggest_name (const Source *source, const char *extension)
   return lift_output_suggest_name (extension, first - day0, MAX (first, last) - day0, iso);
 }
 
-static gboolean
-write_to_output (LiftCli *cli, GBytes *bytes, GError **error)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  if (fwrite (data, 1, size, cli->out) == size && fflush (cli->out) == 0)
-    return TRUE;
-  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
-                       _("The output could not be written. Nothing in the diary was lost."));
-  return FALSE;
-}
-
-static gboolean
-write_to_file (const char *name, GBytes *bytes, GError **error)
-{
-  g_autoptr (GError) trouble = NULL;
-
-  if (lift_output_write (name, bytes, &trouble))
-    return TRUE;
-  /* A target that is not there, or a folder, is the machine's matter, as a full disk is: the words of the
-   * command were understood, and nothing in them was refused. */
-  if (g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_NOT_FOUND) ||
-      g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_INVALID))
-    trouble->code = LIFT_ERROR_FAILED;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
-}
-
-static void
-print_written_json (LiftCli *cli, const char *file, const char *format)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  lift_cli_json_text (builder, "file", file);
-  lift_cli_json_text (builder, "format", format);
-  json_builder_end_object (builder);
-  lift_cli_print_json (cli, builder);
-}
-
 /** lift_cli_export: `export`: writes a file and leaves the diary as it is. */
 gboolean
 lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
@@ -221,8 +180,6 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_auto (Source) source = { .from = LIFT_DATE_NONE, .to = LIFT_DATE_NONE };
   const char *output = lift_cli_args_get (args, "output");
   g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *message = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint format;
 
@@ -231,17 +188,6 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   bytes = formats[format].make (&source, error);
   if (bytes == NULL)
     return FALSE;
-  if (g_strcmp0 (output, "-") == 0)
-    return write_to_output (cli, bytes, error);
-  name = output != NULL ? g_strdup (output) : suggest_name (&source, formats[format].name);
-  if (!write_to_file (name, bytes, error))
-    return FALSE;
-  shown = g_filename_display_name (name);
-  if (cli->json) {
-    print_written_json (cli, shown, formats[format].name);
-    return TRUE;
-  }
-  message = g_strdup_printf (_("Written: %s. This file is not encrypted; whoever has it can read it."), shown);
-  lift_cli_print_wrapped (cli, 0, message);
-  return TRUE;
+  name = suggest_name (&source, formats[format].name);
+  return lift_cli_deliver (cli, bytes, output != NULL ? output : name, formats[format].name, error);
 }

@@ -110,6 +110,9 @@ char *lift_cli_wrap (const char *text, int indent, int columns);
 char *lift_cli_pad (const char *text, int columns);
 int lift_cli_measure (const char *text);
 
+/* lift-cli-deliver.c */
+gboolean lift_cli_deliver (LiftCli *cli, GBytes *bytes, const char *output, const char *format, GError **error);
+
 /* lift-cli-diary.c */
 LiftStore *lift_cli_open (LiftCli *cli, LiftOpenMode mode, GError **error);
 LiftProcedure *lift_cli_get_procedure (LiftStore *store, const char *id, GError **error);
@@ -145,6 +148,7 @@ extern const LiftCliOption lift_cli_remind_add_options[];
 extern const LiftCliOption lift_cli_remind_edit_options[];
 extern const LiftCliOption lift_cli_remind_settings_options[];
 extern const LiftCliOption lift_cli_remind_test_options[];
+extern const LiftCliOption lift_cli_remind_ics_options[];
 extern const LiftCliOption lift_cli_visit_add_options[];
 extern const LiftCliOption lift_cli_visit_edit_options[];
 extern const LiftCliOption lift_cli_visit_held_options[];
@@ -172,6 +176,7 @@ gboolean lift_cli_remind_pause (LiftCli *cli, const LiftCliArgs *args, GError **
 gboolean lift_cli_remind_resume (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_remind_settings (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_remind_test (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_remind_export_ics (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_remind_doctor (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_visit_add (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_visit_list (LiftCli *cli, const LiftCliArgs *args, GError **error);

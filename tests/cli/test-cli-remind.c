@@ -402,6 +402,32 @@ test_no_diary (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (f->diary, G_FILE_TEST_EXISTS));
 }
 
+/* The reminders for a phone: on the output as they are, into a file as a whole, and the diary stays as it was. */
+static void
+test_export_ics (Fixture *f, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (f->folder, "phone.ics", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_make_procedure (f);
+  assert_run (f, 3, "remind", "export-ics", "-o", file);
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  assert_run (f, 0, "remind", "add", "--time", "21:00");
+  before = fixture_dump (f);
+  assert_run (f, 0, "remind", "export-ics", "-o", "-");
+  g_assert_true (g_str_has_prefix (f->out, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (f->out, "\r\nDTSTART:20261120T210000\r\n"));
+  assert_run (f, 0, "remind", "export-ics", "-o", file);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_true (g_str_has_suffix (text, "END:VCALENDAR\r\n"));
+  assert_run (f, 1, "remind", "export-ics", "-o", "/no/such/folder/phone.ics");
+  assert_run (f, 1, "remind", "export-ics", "-o", f->diary);
+  after = fixture_dump (f);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -418,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("visits", test_visits);
   ADD ("doctor", test_doctor);
   ADD ("doctor-events", test_doctor_events);
+  ADD ("export-ics", test_export_ics);
   ADD ("no-diary", test_no_diary);
   return g_test_run ();
 }

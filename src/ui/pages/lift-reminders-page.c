@@ -450,7 +450,8 @@ build (LiftRemindersPage *self)
   add_button (self, _("Add a date"), G_CALLBACK (add_visit_cb), NULL);
   gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("How they come"), "heading"));
   gtk_box_append (GTK_BOX (self->content), lift_reminder_options_new (self->model));
-  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("If none comes"), "heading"));
+  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("On your phone, and if none comes"), "heading"));
+  add_button (self, _("Save as a calendar file…"), NULL, "win.export-reminders");
   add_button (self, _("Reminder doctor"), NULL, "win.reminder-doctor");
   adw_bin_set_child (ADW_BIN (self), page);
 }
