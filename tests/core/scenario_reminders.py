@@ -21,8 +21,9 @@ TIMES = ["02:30", "02:00", "02:15", "03:00", "01:59", "01:30", "00:00", "00:15",
          "20:00", "21:15", "08:00", "12:00", "18:30"]
 QUIET = [("00:00", "00:00"), ("00:00", "00:00"), ("22:00", "07:00"), ("21:30", "00:00"), ("13:00", "15:00"),
          ("00:00", "06:00"), ("23:00", "02:30"), ("19:45", "20:30"), ("02:15", "02:45")]
-ELSEWHERE = ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland", "Pacific/Honolulu", "Europe/London", "Pacific/Apia",
-             "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati", "Africa/Cairo", "Europe/Dublin", "UTC"]
+ELSEWHERE = ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland", "Pacific/Honolulu", "Europe/London",
+             "Pacific/Apia", "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati", "Africa/Cairo",
+             "Europe/Dublin", "UTC"]
 
 
 class Invention:
@@ -132,7 +133,7 @@ class Invention:
         at = self.begin + 2 * DAY
         while at < self.end:
             kind = self.random.random()
-            off = self.minutes(30, 900) if kind < 0.7 else self.minutes(1, 30) if kind < 0.9 else self.minutes(900, 6000)
+            off = self.minutes(*((30, 900) if kind < 0.7 else (1, 30) if kind < 0.9 else (900, 6000)))
             # Somebody has to be awake when clocks change, or nothing would be learned of it.
             if not any(abs(at - c) < 2 * DAY for c in changes) or self.chance(0.2):
                 self.add(at, "sleep")
@@ -176,7 +177,8 @@ class Invention:
                     self.add(at + self.minutes(1, 900), "unlog", max(started)[1], today)
             for _ in range(2):
                 if self.chance(0.5):
-                    self.add(day + self.minutes(0, 1439), "press", self.random.choice(["snooze"] * 3 + ["skip", "open", "dismiss"]))
+                    button = self.random.choice(["snooze", "snooze", "snooze", "skip", "open", "dismiss"])
+                    self.add(day + self.minutes(0, 1439), "press", button)
         for at in self.now_and_then(11):
             self.add(at, "ask")
 
