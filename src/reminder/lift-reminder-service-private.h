@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @failure: (nullable): why, as the detail of an event
  * @n_failures: how often in a row
  * @retry_at: UTC second at which it is tried again; 0: nothing failed
+ * @hold_until: UTC second before which nothing is shown: a session that has just begun; 0: no hold
  * @test_at: UTC second of a test; 0: none is asked for
  * @leave_at: UTC second at which the service leaves if there is still nothing to do; 0: there is
  * @wake_at: what the timer is set to
@@ -46,6 +47,7 @@ struct _LiftReminderService {
   char *failure;
   int n_failures;
   gint64 retry_at;
+  gint64 hold_until;
   gint64 test_at;
   gint64 leave_at;
   gint64 wake_at;
@@ -65,6 +67,8 @@ gboolean _lift_reminder_service_commit (LiftReminderService *self);
 LiftReminderDay *_lift_reminder_service_note_day (LiftReminderService *self, const LiftOccurrence *occurrence);
 void _lift_reminder_service_note_event (LiftReminderService *self, gint64 at, LiftReminderWhat what,
                                         const LiftOccurrence *occurrence, const char *detail);
+
+gboolean _lift_reminder_service_may_show (LiftReminderService *self);
 
 /* lift-reminder-service-show.c */
 void _lift_reminder_service_show (LiftReminderService *self, const LiftReminderPlan *plan);

@@ -222,7 +222,7 @@ _lift_reminder_service_show (LiftReminderService *self, const LiftReminderPlan *
       forget_failure (self);
     return;
   }
-  if (self->retry_at > lift_clock_get_now_utc (self->clock))
+  if (!_lift_reminder_service_may_show (self))
     return;
   showing = gather (self, plan);
   if (put_on_screen (self, showing, plan->is_catch_up, replaces != 0 ? replaces : self->adopted_id, &error))
@@ -310,7 +310,7 @@ show_again (LiftReminderService *self, LiftShowing *showing)
   g_autoptr (GError) error = NULL;
   gint64 now = lift_clock_get_now_utc (self->clock);
 
-  if (self->retry_at > now)
+  if (!_lift_reminder_service_may_show (self))
     return;
   if (!put_on_screen (self, showing, FALSE, self->adopted_id, &error)) {
     g_message ("What was on screen could not be shown again (%s).", lift_notifier_get_failure (error));

@@ -12,6 +12,8 @@
 
 /* After these seconds it leaves when there is nothing to do: who asked has its answer by then. */
 #define LEAVE_AFTER 10
+/* A session that has just begun is left alone for so long. */
+#define HOLD_SECONDS 30
 /* When the diary cannot be read, it is tried again without being told, too. */
 #define READ_AGAIN_AFTER 900
 #define BUSY_AGAIN_AFTER 30
@@ -324,6 +326,7 @@ arm (LiftReminderService *self, gint64 at)
   if (!lift_reminder_record_is_empty (self->record))
     at = earliest (at, lift_clock_get_now_utc (self->clock) + READ_AGAIN_AFTER);
   at = earliest (at, self->retry_at);
+  at = earliest (at, self->hold_until);
   at = earliest (at, self->test_at);
   self->wake_at = earliest (at, self->leave_at);
   lift_wall_timer_arm (self->timer, self->wake_at);
@@ -420,12 +423,23 @@ run_test (LiftReminderService *self, gint64 now)
     g_message ("%s", error->message);
 }
 
-/* What failed under a clock that was set back meanwhile would wait for years. */
+/* What waits under a clock that was set back meanwhile would wait for years. */
 static void
-check_retry (LiftReminderService *self, gint64 now)
+check_waits (LiftReminderService *self, gint64 now)
 {
   if (self->retry_at > now + READ_AGAIN_AFTER)
     self->retry_at = now;
+  if (self->hold_until <= now || self->hold_until > now + HOLD_SECONDS)
+    self->hold_until = 0;
+}
+
+/** _lift_reminder_service_may_show: Returns: whether it is neither too early in the session nor after a failure. */
+gboolean
+_lift_reminder_service_may_show (LiftReminderService *self)
+{
+  gint64 now = lift_clock_get_now_utc (self->clock);
+
+  return self->retry_at <= now && self->hold_until <= now;
 }
 
 /**
@@ -447,7 +461,7 @@ _lift_reminder_service_decide (LiftReminderService *self)
   gboolean is_doubtful;
 
   self->n_decisions++;
-  check_retry (self, now);
+  check_waits (self, now);
   run_test (self, now);
   facts = load_facts (self, &store, &error);
   if (facts == NULL) {
@@ -489,6 +503,8 @@ lift_reminder_service_start (LiftReminderService *self)
 {
   g_return_if_fail (self->notifier == NULL);
   self->notifier = lift_notifier_new (self->bus);
+  if (self->mode == LIFT_SERVICE_AUTOSTART)
+    self->hold_until = lift_clock_get_now_utc (self->clock) + HOLD_SECONDS;
   _lift_reminder_service_listen (self);
   g_signal_connect_swapped (self->timer, "woke", G_CALLBACK (woke_cb), self);
   g_signal_connect_swapped (self->zone, "changed", G_CALLBACK (woke_cb), self);
@@ -523,6 +539,7 @@ void
 lift_reminder_service_reload (LiftReminderService *self)
 {
   self->retry_at = 0;
+  self->hold_until = 0;
   self->n_failures = 0;
   self->leave_at = 0;
   _lift_reminder_service_decide (self);

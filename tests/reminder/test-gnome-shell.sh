@@ -5,10 +5,10 @@
 # The service in a real GNOME Shell without a screen: each button of the notification is pressed with a pointer
 # of the shell's own, and what was pressed is in the diary.
 #
-# Usage: test-gnome-shell.sh SERVICE DIARY-HELPER DESKTOP-FILE ICON. A folder in LIFT_PICTURES gets pictures.
+# Usage: test-gnome-shell.sh SERVICE DIARY-HELPER DESKTOP-FILE ICON APPLICATION-SERVICE. A folder in LIFT_PICTURES gets pictures.
 set -uo pipefail
 
-service=$1 helper=$2 desktop_file=$3 icon=$4
+service=$1 helper=$2 desktop_file=$3 icon=$4 application_service=$5
 app=$LIFT_TEST_APP_ID
 
 # The outer part makes a home and a bus in which nothing of this machine's session is, and starts itself inside.
@@ -42,6 +42,9 @@ CONF
 fi
 
 work=$AFTERLIFT_WORK
+# Where the window looks for it.
+case $app in *.Devel) folder=afterlift-devel ;; *) folder=afterlift ;; esac
+diary=$work/home/.local/share/$folder/diary.db
 # The shell looks for a system bus, too; this one is as good as none.
 export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
 number=0
@@ -50,7 +53,7 @@ check() {
   number=$((number + 1))
   if [ "$2" = 0 ]; then echo "ok $number - $1"; else echo "not ok $number - $1"; failed=1; fi
 }
-ask() { sqlite3 "file:$work/diary.db?mode=ro" "$1"; }
+ask() { sqlite3 "file:$diary?mode=ro" "$1"; }
 # until_true COMMAND...: at most fifteen seconds.
 until_true() {
   for _ in $(seq 150); do
@@ -133,9 +136,9 @@ sleep 2
 clear_tray
 until_true nothing_kept
 
-"$helper" "$work/diary.db" 2025-03-10T09:00:00 Europe/Berlin procedure 2025-03-09 > /dev/null
-"$helper" "$work/diary.db" 2025-03-10T09:00:00 Europe/Berlin daily 20:00 > /dev/null
-"$service" --diary "$work/diary.db" --fake-now 2025-03-10T09:00:00 --fake-zone Europe/Berlin > "$work/service.log" 2>&1 &
+"$helper" "$diary" 2025-03-10T09:00:00 Europe/Berlin procedure 2025-03-09 > /dev/null
+"$helper" "$diary" 2025-03-10T09:00:00 Europe/Berlin daily 20:00 > /dev/null
+"$service" --diary "$diary" --fake-now 2025-03-10T09:00:00 --fake-zone Europe/Berlin > "$work/service.log" 2>&1 &
 service_pid=$!
 gdbus wait --session --timeout 10 "$app.Reminders"
 
@@ -189,7 +192,7 @@ off_screen() {
 until_true off_screen
 kill -9 "$service_pid"
 wait "$service_pid" 2> /dev/null
-"$service" --diary "$work/diary.db" --fake-now 2025-03-13T21:05:00 --fake-zone Europe/Berlin > "$work/service.log" 2>&1 &
+"$service" --diary "$diary" --fake-now 2025-03-13T21:05:00 --fake-zone Europe/Berlin > "$work/service.log" 2>&1 &
 service_pid=$!
 until_true says "SELECT count (*) FROM reminder_event WHERE detail = 'again'" 1
 [[ "$(kept)" == *"'1'"* ]] && one=0 || one=1
@@ -200,6 +203,20 @@ picture gnome-shell-again
 click 'Skip today'
 until_true says "SELECT outcome FROM reminder_day WHERE local_date = '2025-03-13'" skipped && found=0 || found=1
 check "and its buttons work" $found
+
+# From here on the bus can start the window, which "Log now" opens at that day.
+cp "$application_service" "$work/services/"
+gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus -m org.freedesktop.DBus.ReloadConfig > /dev/null
+until_true nothing_kept
+travel 2025-03-14T20:00:00
+until_true on_screen
+unfold
+click 'Log now'
+window_is_there() { [[ "$(shell_eval 'global.get_window_actors().length')" == *"'1'"* ]]; }
+until_true window_is_there && opened=0 || opened=1
+check "Log now opens the window" $opened
+sleep 3
+picture gnome-shell-window
 
 if [ $failed != 0 ]; then
   sed 's/^/# /' "$work/service.log"

@@ -132,6 +132,17 @@ class Showing(ReminderCase):
         self.sleep_to('2025-03-13T22:00:00')
         self.assertEqual(len(self.calls()), 1)
 
+    def test_after_login(self):
+        """What was due while the computer was off comes half a minute after the session began."""
+        self.start_server()
+        self.make_diary()
+        self.start('--autostart', now=TODAY + 'T20:40:00')
+        self.advance(TODAY + 'T20:40:29')
+        self.assertEqual(self.calls(), [])
+        self.advance(TODAY + 'T20:40:30')
+        self.assertEqual(len(self.calls()), 1)
+        self.assertEqual(self.events('shown'), [('shown', 'catch-up')])
+
     def test_midnight(self):
         """Yesterday's notification does not ask for today."""
         self.start_server()
