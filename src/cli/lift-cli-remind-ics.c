@@ -28,12 +28,13 @@ lift_cli_remind_export_ics (LiftCli *cli, const LiftCliArgs *args, GError **erro
 
   if (facts == NULL)
     return FALSE;
-  if (facts->schedule->reminders->len == 0) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                         _("No reminder is set, so there is nothing to write. See “afterlift-cli remind add --help”."));
-    return FALSE;
-  }
   bytes = lift_ics_write_reminders (facts->schedule, lift_clock_get_civil_day (cli->clock),
                                     lift_clock_get_now_utc (cli->clock), "Afterlift " LIFT_VERSION);
+  if (bytes == NULL) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
+                         _("There is nothing to be reminded of from today on, so nothing was written. See "
+                           "“afterlift-cli remind list”."));
+    return FALSE;
+  }
   return lift_cli_deliver (cli, bytes, output != NULL ? output : USUAL_NAME, "ics", error);
 }

@@ -53,7 +53,9 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   }
   bytes = lift_ics_write_reminders (facts->schedule, lift_clock_get_civil_day (clock), lift_clock_get_now_utc (clock),
                                     "Afterlift " LIFT_VERSION);
-  if (!lift_output_write (g_file_peek_path (file), bytes, &error))
+  if (bytes == NULL)
+    _lift_window_say (self, _("There is nothing to be reminded of from today on, so no file was written."), FALSE);
+  else if (!lift_output_write (g_file_peek_path (file), bytes, &error))
     _lift_window_say (self, error->message, FALSE);
   else
     _lift_window_say (self, _("Saved. Open the file on your phone, and its calendar reminds you there."), FALSE);
