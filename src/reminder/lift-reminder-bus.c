@@ -232,7 +232,7 @@ travel_cb (GDBusConnection *bus, const char *sender, const char *path, const cha
 }
 
 static gboolean
-export (LiftReminderBus *self, guint index, GDBusInterfaceMethodCallFunc func, GError **error)
+put_interface (LiftReminderBus *self, guint index, GDBusInterfaceMethodCallFunc func, GError **error)
 {
   const GDBusInterfaceVTable vtable = { .method_call = func };
   guint id = g_dbus_connection_register_object (self->bus, LIFT_REMINDER_OBJECT_PATH, self->node->interfaces[index],
@@ -274,7 +274,7 @@ lost_cb (GDBusConnection *bus, const char *name, gpointer user_data)
 gboolean
 lift_reminder_bus_own (LiftReminderBus *self, GError **error)
 {
-  if (!export (self, 0, method_cb, error) || (self->fake != NULL && !export (self, 1, travel_cb, error)))
+  if (!put_interface (self, 0, method_cb, error) || (self->fake != NULL && !put_interface (self, 1, travel_cb, error)))
     return FALSE;
   self->name = g_bus_own_name_on_connection (self->bus, LIFT_REMINDER_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE,
                                              acquired_cb, lost_cb, self, NULL);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lift-clock-doubt.h"
 #include "lift-reminder-service.h"
 #include "lift-store-reminders.h"
 
@@ -23,9 +24,7 @@ G_BEGIN_DECLS
  * @leave_at: UTC second at which the service leaves if there is still nothing to do; 0: there is
  * @wake_at: what the timer is set to
  * @trouble: (nullable): a sentence about what is wrong with the diary
- * @clock_offset: difference between the clock on the wall and the time since the computer was started
- * @doubt_until: until when, in seconds since the computer was started, the clock may be wrong; 0: it is not
- * @far_since: since when, in the same seconds, the date is far from the one last decided on; -1: it is not
+ * @doubt: whether the clock looks wrong
  */
 struct _LiftReminderService {
   GObject parent_instance;
@@ -55,10 +54,7 @@ struct _LiftReminderService {
   guint n_decisions;
   gboolean has_noted_start;
 
-  gboolean has_clock_offset;
-  gint64 clock_offset;
-  gint64 doubt_until;
-  gint64 far_since;
+  LiftClockDoubt doubt;
 };
 
 /* lift-reminder-service.c */

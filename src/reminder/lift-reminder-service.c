@@ -17,13 +17,6 @@
 /* When the diary cannot be read, it is tried again without being told, too. */
 #define READ_AGAIN_AFTER 900
 #define BUSY_AGAIN_AFTER 30
-/* A clock that moved by more than this against the time that went by was set. */
-#define STEP_SECONDS 3600
-/* A date so many days after the one last decided on is doubted. */
-#define FAR_DAYS 60
-/* And believed after an hour: by then a clock that is set over the network is right. */
-#define BELIEVE_AFTER 3600
-#define DOUBT_SECONDS (24 * 3600)
 /* How seldom it is noted that there was nothing to do. */
 #define NOTE_EVERY_DAYS 7
 
@@ -79,7 +72,7 @@ static void
 lift_reminder_service_init (LiftReminderService *self)
 {
   self->record = lift_reminder_record_new ();
-  self->far_since = -1;
+  lift_clock_doubt_init (&self->doubt);
 }
 
 /**
@@ -244,36 +237,6 @@ load_facts (LiftReminderService *self, LiftStore **store, GError **error)
   return facts;
 }
 
-/* Whether the clock may be wrong, so that "nothing left to do" may be wrong, too. */
-static gboolean
-is_clock_doubtful (LiftReminderService *self, gint64 now, LiftDate today)
-{
-  gint64 boot = lift_wall_timer_get_boot_seconds (self->timer);
-  gint64 offset = now - boot;
-  LiftDate decided_on = self->facts->decided_on;
-  gboolean is_far = decided_on != LIFT_DATE_NONE && today - decided_on > FAR_DAYS;
-
-  if (self->has_clock_offset && ABS (offset - self->clock_offset) > STEP_SECONDS)
-    self->doubt_until = boot + DOUBT_SECONDS;
-  self->clock_offset = offset;
-  self->has_clock_offset = TRUE;
-  if (is_far && self->far_since < 0) {
-    self->far_since = boot;
-    self->doubt_until = boot + DOUBT_SECONDS;
-  } else if (!is_far) {
-    self->far_since = -1;
-  }
-  return boot < self->doubt_until;
-}
-
-static gboolean
-is_date_believed (LiftReminderService *self)
-{
-  gint64 boot = lift_wall_timer_get_boot_seconds (self->timer);
-
-  return self->far_since < 0 || boot - self->far_since >= BELIEVE_AFTER;
-}
-
 static void
 note_missed (LiftReminderService *self, const LiftReminderPlan *plan, gint64 now)
 {
@@ -297,7 +260,7 @@ note_decision (LiftReminderService *self, const LiftReminderPlan *plan, gint64 n
   gboolean has_work = plan->wake_at != 0;
   LiftDate before = self->facts->decided_on;
 
-  if (!is_date_believed (self))
+  if (!lift_clock_doubt_believes_date (&self->doubt, lift_wall_timer_get_boot_seconds (self->timer)))
     return;
   note_missed (self, plan, now);
   /* Who has no reminders has nothing written at each login; but a date that is left behind would be taken
@@ -389,7 +352,7 @@ settle (LiftReminderService *self, const LiftReminderPlan *plan, gint64 now, gbo
     return;
   }
   self->leave_at = 0;
-  arm (self, why == NULL ? plan->wake_at : is_doubtful ? now + self->doubt_until - boot : 0);
+  arm (self, why == NULL ? plan->wake_at : is_doubtful ? lift_clock_doubt_get_end (&self->doubt, now, boot) : 0);
 }
 
 static void
@@ -471,7 +434,8 @@ _lift_reminder_service_decide (LiftReminderService *self)
   g_clear_pointer (&self->facts, lift_reminder_facts_unref);
   self->facts = facts;
   plan = lift_reminder_plan_new (facts, now, zone);
-  is_doubtful = is_clock_doubtful (self, now, plan->today);
+  is_doubtful = lift_clock_doubt_look (&self->doubt, now, lift_wall_timer_get_boot_seconds (self->timer), plan->today,
+                                       facts->decided_on);
   note_decision (self, plan, now);
   if (plan->wake_at != 0 && !self->has_noted_start && self->mode != LIFT_SERVICE_ONCE) {
     _lift_reminder_service_note_event (self, now, LIFT_EVENT_STARTED, NULL, NULL);

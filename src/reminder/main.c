@@ -126,22 +126,22 @@ static int
 print_status (const Options *options)
 {
   g_autoptr (LiftReminderStatus) status = lift_reminder_client_get_status (FALSE, NULL);
+  g_autofree char *text = NULL;
 
   if (!status->has_bus) {
     g_printerr ("%s\n", _("There is no desktop session, and without one no reminder can be shown."));
     return EX_UNAVAILABLE;
   }
   if (!status->is_running)
-    g_print ("%s\n", _("The reminder service does not run."));
+    text = g_strdup (_("The reminder service does not run."));
   else if (status->trouble != NULL)
-    g_print ("%s\n", status->trouble);
+    text = g_strdup (status->trouble);
   else if (status->server_state == LIFT_SERVER_WORKS)
     /* Translators: %s is the name and version of the program that shows notifications. */
-    g_print (_("The reminder service runs. Notifications are shown by %s."), status->server_name);
+    text = g_strdup_printf (_("The reminder service runs. Notifications are shown by %s."), status->server_name);
   else
-    g_print ("%s\n", _("The reminder service runs, but nothing on this desktop shows notifications."));
-  if (status->is_running && status->trouble == NULL && status->server_state == LIFT_SERVER_WORKS)
-    g_print ("\n");
+    text = g_strdup (_("The reminder service runs, but nothing on this desktop shows notifications."));
+  g_print ("%s\n", text);
   print_next (options);
   return status->is_running ? EX_OK : EXIT_NOT_RUNNING;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "lift-clock-doubt.h"
 #include "lift-error.h"
 #include "lift-fake-timer.h"
 #include "lift-reminder-client.h"
@@ -76,6 +77,32 @@ test_system_timer (void)
   g_usleep (1200000);
   g_assert_false (g_main_context_pending (NULL));
   g_assert_cmpint (lift_wall_timer_get_boot_seconds (timer), >, 0);
+}
+
+static void
+test_clock_doubt (void)
+{
+  const gint64 day = 24 * 3600;
+  const LiftDate today = lift_date_from_ymd (2025, 3, 10);
+  const gint64 now = 1741600000;
+  LiftClockDoubt doubt;
+
+  lift_clock_doubt_init (&doubt);
+  g_assert_false (lift_clock_doubt_look (&doubt, now, 100, today, LIFT_DATE_NONE));
+  g_assert_false (lift_clock_doubt_look (&doubt, now + 3600, 3700, today, today - 60));
+  g_assert_true (lift_clock_doubt_believes_date (&doubt, 3700));
+  /* Set by less than an hour, and by more. */
+  g_assert_false (lift_clock_doubt_look (&doubt, now + 7000, 3700, today, today));
+  g_assert_true (lift_clock_doubt_look (&doubt, now + 2 * day, 3700, today + 2, today));
+  g_assert_cmpint (lift_clock_doubt_get_end (&doubt, now + 2 * day, 3700), ==, now + 3 * day);
+  g_assert_true (lift_clock_doubt_look (&doubt, now + 3 * day - 1, 3700 + day - 1, today + 3, today));
+  g_assert_false (lift_clock_doubt_look (&doubt, now + 3 * day, 3700 + day, today + 3, today));
+  /* Months after the last date: believed after an hour, doubted for a day. */
+  lift_clock_doubt_init (&doubt);
+  g_assert_true (lift_clock_doubt_look (&doubt, now, 100, today, today - 61));
+  g_assert_false (lift_clock_doubt_believes_date (&doubt, 3699));
+  g_assert_true (lift_clock_doubt_believes_date (&doubt, 3700));
+  g_assert_false (lift_clock_doubt_look (&doubt, now + day, 100 + day, today + 1, today - 61));
 }
 
 static void
@@ -245,6 +272,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/parts/fake-timer", test_fake_timer);
   g_test_add_func ("/parts/system-timer", test_system_timer);
+  g_test_add_func ("/parts/clock-doubt", test_clock_doubt);
   g_test_add_func ("/parts/zone-file", test_zone_file);
   g_test_add_func ("/parts/showing", test_showing);
   g_test_add_func ("/parts/status", test_status);

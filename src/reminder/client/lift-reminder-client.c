@@ -161,14 +161,15 @@ take_error (GError **error, GError *inner)
   if (g_strcmp0 (name, LIFT_REMINDER_ERROR_NOT_SHOWN) == 0) {
     g_dbus_error_strip_remote_error (taken);
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED, taken->message);
-  } else if (is_time_out (taken))
+  } else if (is_time_out (taken)) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_BUSY,
                          _("The reminder service does not answer at the moment. Nothing was lost. Try again in half a "
                            "minute."));
-  else
+  } else {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
                          _("The reminder service could not be started, so reminders may not come. Nothing was lost. "
                            "Log out and in again, or install Afterlift anew."));
+  }
 }
 
 static gboolean
