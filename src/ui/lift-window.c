@@ -13,6 +13,7 @@
 #include "lift-progress-page.h"
 #include "lift-sub-page.h"
 #include "lift-today-page.h"
+#include "lift-ui-parts.h"
 #include "lift-window-private.h"
 #include "lift-worried-page.h"
 
@@ -367,8 +368,8 @@ close_response_cb (LiftWindow *self, const char *response)
 static void
 ask_before_closing (LiftWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This day is not saved yet"),
-                                              lift_diary_model_get_save_text (self->model));
+  GtkWidget *dialog = lift_ui_make_question (GTK_WINDOW (self), _("This day is not saved yet"),
+                                             lift_diary_model_get_save_text (self->model));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay"), "close",
                                     _("_Close without saving"), NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-format.h"
+#include "lift-ui-parts.h"
 
 /* What the store's thread needs to know. */
 typedef struct {
@@ -125,7 +126,7 @@ ask_about_copies (LiftDiaryModel *model, GtkWindow *window, LiftDate day, GPtrAr
                  "back. Take the day out of that copy, too?",
                  "The day is gone from your diary. %d copies of the diary still hold it, for the case that you want it "
                  "back. Take the day out of those copies, too?", copies->len), (int) copies->len);
-  GtkWidget *dialog = adw_message_dialog_new (window, _("Erase it from the copies, too?"), body);
+  GtkWidget *dialog = lift_ui_make_question (window, _("Erase it from the copies, too?"), body);
   Context *context = context_new (model, window, day);
 
   context->copies = g_ptr_array_ref (copies);
@@ -189,7 +190,7 @@ lift_erase_dialog_present (GtkWidget *parent, LiftDiaryModel *model, LiftDate da
   g_autofree char *body =
     g_strdup_printf (_("%s goes with its whole history. This cannot be undone. Before it, a copy of the diary is made; "
                        "that copy still holds the day, and you are asked about it afterwards."), title);
-  GtkWidget *dialog = adw_message_dialog_new (window, _("Erase this day for good?"), body);
+  GtkWidget *dialog = lift_ui_make_question (window, _("Erase this day for good?"), body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep the day"), "erase",
                                     _("_Erase for good"), NULL);

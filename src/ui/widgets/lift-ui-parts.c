@@ -49,6 +49,31 @@ lift_ui_make_page (GtkWidget **content)
 }
 
 /**
+ * lift_ui_make_question:
+ * @parent: the window that waits for the answer
+ * @heading: what is asked
+ * @body: what she has to know
+ *
+ * The text is a child of the dialog and not its body, whose label newer toolkits warn about.
+ *
+ * Returns: (transfer floating): an #AdwMessageDialog without answers.
+ */
+GtkWidget *
+lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+  GtkWidget *label = lift_ui_make_label (body, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
+  return dialog;
+}
+
+/**
  * lift_ui_scroll_to:
  * @widget: a widget that has its size
  *
