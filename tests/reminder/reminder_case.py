@@ -28,6 +28,11 @@ SERVER_PATH = '/org/freedesktop/Notifications'
 ZONE = 'Europe/Berlin'
 DAY0 = '2025-03-09'
 TODAY = '2025-03-10'
+BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:%s</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+"""
 ALL_CAPS = 'actions body body-markup icon-static persistence sound'
 
 
@@ -45,7 +50,7 @@ class ReminderCase(dbusmock.DBusTestCase):
         self.processes = []
         os.environ.pop('DISPLAY', None)
         os.environ['NOTIFY_IGNORE_PORTAL'] = '1'
-        type(self).start_session_bus()
+        self.start_bus()
         self.bus = self.get_dbus()
 
     def tearDown(self):
@@ -59,8 +64,20 @@ class ReminderCase(dbusmock.DBusTestCase):
                     if pipe is not None:
                         pipe.close()
         self.bus.close()
-        type(self).tearDownClass()
+        self.daemon.kill()
+        self.daemon.wait()
+        self.daemon.stdout.close()
+        del os.environ['DBUS_SESSION_BUS_ADDRESS']
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start_bus(self):
+        """A bus for each test, of which nothing is left after it, and which starts nobody."""
+        config = os.path.join(self.folder, 'bus.conf')
+        with open(config, 'w') as file:
+            file.write(BUS_CONFIG % ('tmpdir=' + self.folder))
+        self.daemon = subprocess.Popen(['dbus-daemon', '--config-file=' + config, '--nofork', '--print-address'],
+                                       stdout=subprocess.PIPE, text=True)
+        os.environ['DBUS_SESSION_BUS_ADDRESS'] = self.daemon.stdout.readline().strip()
 
     # The diary.
 
