@@ -14,6 +14,9 @@ lift_snapshot_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->procedures = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_procedure_unref);
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_contact_free);
+  self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_milestone_free);
+  self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_visit_unref);
+  lift_aftercare_init (&self->aftercare);
   return self;
 }
 
@@ -34,6 +37,8 @@ lift_snapshot_unref (LiftSnapshot *self)
   g_ptr_array_unref (self->procedures);
   g_clear_pointer (&self->episode, lift_episode_unref);
   g_ptr_array_unref (self->contacts);
+  g_ptr_array_unref (self->milestones);
+  g_ptr_array_unref (self->visits);
   g_free (self->emergency_number);
   g_free (self);
 }

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lift-aftercare.h"
 #include "lift-contact.h"
 #include "lift-episode.h"
+#include "lift-milestone.h"
+#include "lift-visit.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +15,9 @@ G_BEGIN_DECLS
  * @procedures: (element-type LiftProcedure): all, archived ones too
  * @episode: (nullable): the current (or the asked-for) procedure with its days
  * @contacts: (element-type LiftContact): of that procedure, oldest first
+ * @milestones: (element-type LiftMilestone): of that procedure, oldest record first
+ * @aftercare: what the clinic's sheet of that procedure says
+ * @visits: (element-type LiftVisit): of that procedure, held ones too, by day, those without a date at the end
  * @day_end_hours: hour at which a diary day ends, 0 to 6
  * @emergency_number: (nullable): only if she confirmed it
  * @can_undo: whether there is a change that can be undone
@@ -23,6 +29,9 @@ typedef struct {
   GPtrArray *procedures;
   LiftEpisode *episode;
   GPtrArray *contacts;
+  GPtrArray *milestones;
+  LiftAftercare aftercare;
+  GPtrArray *visits;
   int day_end_hours;
   char *emergency_number;
   gboolean can_undo;

@@ -42,6 +42,7 @@ lift_visit_copy (const LiftVisit *self)
   copy->uuid = g_strdup (self->uuid);
   copy->held_on = self->held_on;
   copy->month = self->month;
+  copy->answers = g_strdup (self->answers);
   copy->note = g_strdup (self->note);
   return copy;
 }
@@ -62,6 +63,7 @@ lift_visit_unref (LiftVisit *self)
     return;
   g_free (self->uuid);
   g_free (self->procedure);
+  g_free (self->answers);
   g_free (self->note);
   g_free (self);
 }

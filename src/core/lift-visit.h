@@ -29,6 +29,7 @@ typedef enum {
  * @at_minute: its time as a minute of the local day, 0 to 1439; -1: not said
  * @held_on: the day on which it took place; %LIFT_DATE_NONE: not yet
  * @month: for a check-in, how many months after day 0 (0 to 120); -1: not said
+ * @answers: (nullable): what was answered at a check-in, as lift_check_in_to_text() writes it
  * @note: (nullable): her words
  *
  * Something with a date that she can be reminded of. Reference counted; not changed after it was handed on.
@@ -41,6 +42,7 @@ typedef struct {
   int at_minute;
   LiftDate held_on;
   int month;
+  char *answers;
   char *note;
 
   /*< private >*/

@@ -53,6 +53,9 @@ gboolean lift_store_read_setting (LiftStore *self, const char *key, char **value
 gboolean lift_store_read_day_end_hours (LiftStore *self, int *hours, GError **error);
 GPtrArray *lift_store_read_days_since (LiftStore *self, const char *procedure, LiftDate from, GError **error);
 GPtrArray *lift_store_read_reminders (LiftStore *self, GError **error);
+GPtrArray *lift_store_read_visits (LiftStore *self, const char *procedure, GError **error);
+GPtrArray *lift_store_read_milestones (LiftStore *self, const char *procedure, GError **error);
+gboolean lift_store_read_aftercare (LiftStore *self, const char *procedure, LiftAftercare *aftercare, GError **error);
 GPtrArray *lift_store_read_planned_visits (LiftStore *self, GError **error);
 gboolean lift_store_read_reminder_settings (LiftStore *self, LiftSchedule *schedule, GError **error);
 LiftSchedule *lift_store_read_schedule (LiftStore *self, GError **error);

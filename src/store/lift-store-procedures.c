@@ -546,6 +546,37 @@ lift_store_update_procedure (LiftStore *self, const LiftProcedure *procedure, GE
 }
 
 /**
+ * lift_store_change_procedure:
+ * @self: a store
+ * @uuid: of a procedure
+ * @change: one field
+ * @error: return location; %LIFT_ERROR_NOT_FOUND, or %LIFT_ERROR_CONSTRAINT for a value that no procedure has
+ *
+ * Lays @change over the newest state, read in the same transaction: what other programs wrote to other fields stays.
+ *
+ * Returns: (transfer full) (nullable): the stored procedure.
+ */
+LiftProcedure *
+lift_store_change_procedure (LiftStore *self, const char *uuid, const LiftProcedureChange *change, GError **error)
+{
+  g_autoptr (LiftTransaction) transaction = lift_db_begin_write (lift_store_enter (self), error);
+  g_autoptr (LiftProcedure) before = NULL;
+  g_autoptr (LiftProcedure) after = NULL;
+
+  if (transaction == NULL)
+    return NULL;
+  before = lift_store_read_procedure (self, uuid, error);
+  if (before == NULL)
+    return NULL;
+  after = lift_procedure_copy (before);
+  lift_procedure_change_apply (change, after);
+  if (!check_date (self, before, after, error) || !update (self, before, after, error) ||
+      !lift_transaction_commit (transaction, error))
+    return NULL;
+  return g_steal_pointer (&after);
+}
+
+/**
  * lift_store_set_archived:
  * @self: a store
  * @uuid: of a procedure

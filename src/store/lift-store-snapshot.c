@@ -32,12 +32,19 @@ fill_episode (LiftStore *self, LiftSnapshot *snapshot, LiftProcedure *chosen, GE
 {
   g_autoptr (GPtrArray) entries = lift_store_read_days (self, chosen->uuid, error);
   g_autoptr (GPtrArray) contacts = entries != NULL ? lift_store_read_contacts (self, chosen->uuid, error) : NULL;
+  g_autoptr (GPtrArray) milestones = contacts != NULL ? lift_store_read_milestones (self, chosen->uuid, error) : NULL;
+  g_autoptr (GPtrArray) visits = milestones != NULL ? lift_store_read_visits (self, chosen->uuid, error) : NULL;
 
-  if (contacts == NULL || !lift_store_read_can_undo (self, chosen->uuid, &snapshot->can_undo, error))
+  if (visits == NULL || !lift_store_read_aftercare (self, chosen->uuid, &snapshot->aftercare, error) ||
+      !lift_store_read_can_undo (self, chosen->uuid, &snapshot->can_undo, error))
     return FALSE;
   snapshot->episode = lift_episode_new (chosen, entries, snapshot->day_end_hours);
   g_ptr_array_unref (snapshot->contacts);
   snapshot->contacts = g_steal_pointer (&contacts);
+  g_ptr_array_unref (snapshot->milestones);
+  snapshot->milestones = g_steal_pointer (&milestones);
+  g_ptr_array_unref (snapshot->visits);
+  snapshot->visits = g_steal_pointer (&visits);
   return TRUE;
 }
 

@@ -14,10 +14,11 @@
 #define MONTH_MAX 120
 #define NOTE_MAX 65536
 
-#define COLUMNS "uuid, procedure, kind, planned_on, at_time, held_on, month, note"
+#define COLUMNS "uuid, procedure, kind, planned_on, at_time, held_on, month, note, answers"
 
 /* The columns that lift_store_update_visit() compares, in the order of list_values(). */
-static const char *const fields[] = { "procedure", "kind", "planned_on", "at_time", "held_on", "month", "note" };
+static const char *const fields[] = { "procedure", "kind", "planned_on", "at_time", "held_on", "month", "note",
+                                       "answers" };
 
 static const LiftIdQuery by_id = {
   .sql = "SELECT uuid FROM visit WHERE substr (uuid, 1, length (?1)) = ?1 LIMIT 2",
@@ -43,6 +44,7 @@ read_row (LiftStatement *row)
   self->held_on = lift_statement_get_day (row, 5);
   self->month = lift_statement_is_null (row, 6) ? -1 : (int) CLAMP (lift_statement_get_int (row, 6), -1, MONTH_MAX);
   self->note = g_strdup (lift_statement_get_text (row, 7));
+  self->answers = g_strdup (lift_statement_get_text (row, 8));
   return self;
 }
 
@@ -89,6 +91,26 @@ read_visit (LiftStore *self, const char *uuid, GError **error)
   return NULL;
 }
 
+#define BY_DAY " ORDER BY planned_on IS NULL, planned_on, at_time IS NULL, at_time, number"
+
+/** lift_store_read_visits: Returns: (element-type LiftVisit): of @procedure (%NULL: all), those without a date last. */
+GPtrArray *
+lift_store_read_visits (LiftStore *self, const char *procedure, GError **error)
+{
+  /* Two statements: an index serves the one that a page waits for. */
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (self->db,
+                     procedure != NULL ? "SELECT " COLUMNS " FROM visit WHERE procedure = ?" BY_DAY
+                                       : "SELECT " COLUMNS " FROM visit" BY_DAY,
+                     error);
+
+  if (statement == NULL)
+    return NULL;
+  if (procedure != NULL)
+    lift_statement_bind_text (statement, 1, procedure);
+  return read_rows (statement, error);
+}
+
 /**
  * lift_store_list_visits:
  * @self: a store
@@ -100,16 +122,8 @@ read_visit (LiftStore *self, const char *uuid, GError **error)
 GPtrArray *
 lift_store_list_visits (LiftStore *self, const char *procedure, GError **error)
 {
-  g_autoptr (LiftStatement) statement =
-    lift_db_prepare (lift_store_enter (self),
-                     "SELECT " COLUMNS " FROM visit WHERE ?1 IS NULL OR procedure = ?1"
-                     " ORDER BY planned_on IS NULL, planned_on, at_time IS NULL, at_time, number",
-                     error);
-
-  if (statement == NULL)
-    return NULL;
-  lift_statement_bind_text (statement, 1, procedure);
-  return read_rows (statement, error);
+  lift_store_enter (self);
+  return lift_store_read_visits (self, procedure, error);
 }
 
 /**
@@ -143,6 +157,7 @@ list_values (const LiftVisit *visit)
   g_ptr_array_add (values, visit->held_on != LIFT_DATE_NONE ? lift_date_to_iso (visit->held_on) : NULL);
   g_ptr_array_add (values, visit->month >= 0 ? g_strdup_printf ("%d", visit->month) : NULL);
   g_ptr_array_add (values, has_note ? g_strdup (visit->note) : NULL);
+  g_ptr_array_add (values, g_strdup (visit->answers));
   return values;
 }
 
@@ -170,7 +185,7 @@ check_values (LiftStore *self, const LiftVisit *visit, GError **error)
   return TRUE;
 }
 
-/* A statement with the key of @visit in ?1 and its values in ?2 to ?8. */
+/* A statement with the key of @visit in ?1 and its values in ?2 to ?9. */
 static gboolean
 write_values (LiftStore *self, const char *sql, const LiftVisit *visit, GError **error)
 {
@@ -304,7 +319,7 @@ lift_store_add_visit (LiftStore *self, const LiftVisit *visit, GError **error)
   procedure = lift_store_read_procedure (self, added->procedure, error);
   before = procedure != NULL ? lift_store_read_schedule (self, error) : NULL;
   if (before == NULL ||
-      !write_values (self, "INSERT INTO visit (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", added, error) ||
+      !write_values (self, "INSERT INTO visit (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", added, error) ||
       !note_all_passed (self, before, added, error) || !lift_transaction_commit (transaction, error))
     return NULL;
   return g_steal_pointer (&added);
@@ -323,7 +338,8 @@ update (LiftStore *self, const LiftVisit *before, const LiftVisit *after, GError
     return FALSE;
   return n_different == 0 || (write_values (self,
                                             "UPDATE visit SET procedure = ?2, kind = ?3, planned_on = ?4,"
-                                            " at_time = ?5, held_on = ?6, month = ?7, note = ?8 WHERE uuid = ?1",
+                                            " at_time = ?5, held_on = ?6, month = ?7, note = ?8, answers = ?9"
+                                            " WHERE uuid = ?1",
                                             after, error) &&
                               note_all_passed (self, planned, after, error));
 }
@@ -359,21 +375,6 @@ lift_store_update_visit (LiftStore *self, const LiftVisit *visit, GError **error
   return g_steal_pointer (&after);
 }
 
-/* What she answered at a look back is no field of a visit here; it goes to the trail all the same. */
-static gboolean
-keep_answers (LiftStore *self, const char *uuid, GPtrArray *old, GError **error)
-{
-  g_autoptr (LiftStatement) statement = lift_db_prepare (self->db, "SELECT answers FROM visit WHERE uuid = ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  lift_statement_bind_text (statement, 1, uuid);
-  if (lift_statement_step (statement, error) != LIFT_STEP_ROW)
-    return FALSE;
-  g_ptr_array_add (old, g_strdup (lift_statement_get_text (statement, 0)));
-  return TRUE;
-}
-
 /**
  * lift_store_remove_visit:
  * @self: a store
@@ -385,13 +386,11 @@ keep_answers (LiftStore *self, const char *uuid, GPtrArray *old, GError **error)
 gboolean
 lift_store_remove_visit (LiftStore *self, const char *uuid, GError **error)
 {
-  static const char *const all[] = { "procedure", "kind", "planned_on", "at_time", "held_on", "month", "note",
-                                     "answers" };
   g_autoptr (LiftTransaction) transaction = lift_db_begin_write (lift_store_enter (self), error);
   g_autoptr (LiftVisit) before = NULL;
   g_autoptr (GPtrArray) old = NULL;
   g_autoptr (LiftStatement) statement = NULL;
-  LiftFieldEdit edit = { "visit", uuid, all };
+  LiftFieldEdit edit = { "visit", uuid, fields };
   guint n_different;
 
   if (transaction == NULL)
@@ -401,8 +400,7 @@ lift_store_remove_visit (LiftStore *self, const char *uuid, GError **error)
     return FALSE;
   old = list_values (before);
   statement = lift_db_prepare (self->db, "DELETE FROM visit WHERE uuid = ?", error);
-  if (statement == NULL || !keep_answers (self, uuid, old, error) ||
-      !lift_store_edit_fields (self, &edit, old, NULL, &n_different, error))
+  if (statement == NULL || !lift_store_edit_fields (self, &edit, old, NULL, &n_different, error))
     return FALSE;
   lift_statement_bind_text (statement, 1, uuid);
   return lift_statement_run (statement, error) && lift_transaction_commit (transaction, error);

@@ -10,6 +10,7 @@
 #include "lift-episode.h"
 #include "lift-error.h"
 #include "lift-patch.h"
+#include "lift-procedure-change.h"
 #include "lift-procedure.h"
 #include "lift-snapshot.h"
 
@@ -60,6 +61,8 @@ LiftProcedure *lift_store_get_procedure (LiftStore *self, const char *id, GError
 LiftProcedure *lift_store_get_current_procedure (LiftStore *self, GError **error);
 LiftProcedure *lift_store_add_procedure (LiftStore *self, const LiftProcedure *procedure, GError **error);
 LiftProcedure *lift_store_update_procedure (LiftStore *self, const LiftProcedure *procedure, GError **error);
+LiftProcedure *lift_store_change_procedure (LiftStore *self, const char *uuid, const LiftProcedureChange *change,
+                                            GError **error);
 gboolean lift_store_set_archived (LiftStore *self, const char *uuid, gboolean archived, GError **error);
 
 /* Entries (lift-store-entries.c). */
@@ -104,6 +107,14 @@ gboolean lift_store_purge_backup (LiftStore *self, const char *file, const char 
 /* Contacts (lift-store-contacts.c). */
 GPtrArray *lift_store_list_contacts (LiftStore *self, const char *procedure, GError **error);
 gboolean lift_store_add_contact (LiftStore *self, const LiftContact *contact, GError **error);
+
+/* Milestones and what the clinic's sheet says (lift-store-milestones.c). */
+GPtrArray *lift_store_list_milestones (LiftStore *self, const char *procedure, GError **error);
+gboolean lift_store_set_milestone (LiftStore *self, const char *procedure, LiftMilestoneKind kind, LiftDate happened_on,
+                                   GError **error);
+gboolean lift_store_get_aftercare (LiftStore *self, const char *procedure, LiftAftercare *aftercare, GError **error);
+gboolean lift_store_set_aftercare (LiftStore *self, const char *procedure, LiftAftercareKind kind, int last_day,
+                                   GError **error);
 
 /* Everything a page shows, in one read transaction. @procedure NULL: the current one. */
 LiftSnapshot *lift_store_load_snapshot (LiftStore *self, const char *procedure, GError **error);
