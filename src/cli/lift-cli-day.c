@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-format-event.h"
 #include "lift-format.h"
 
 #define LABEL_COLUMNS 22
@@ -94,6 +95,7 @@ lift_cli_print_day (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *e
   g_autofree char *title = lift_format_day_title (lift_episode_get_procedure (episode), entry->for_day);
   g_autofree char *signs = lift_cli_format_signs (entry);
   g_autofree char *temperature = lift_format_temperature (entry->temperature_c10);
+  g_autofree char *events = lift_format_ticks (entry);
 
   lift_cli_print_heading (cli, title);
   for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
@@ -106,6 +108,7 @@ lift_cli_print_day (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *e
   print_answer (cli, _("More swollen side"), format_more_side (entry->more_side));
   print_answer (cli, _("Something for pain"), format_answer (entry->pain_relief));
   print_answer (cli, _("Temperature"), temperature);
+  print_answer (cli, _("Also that day"), events);
   print_answer (cli, _("Note"), entry->note);
   print_answer (cli, _("Written by"), entry->author == LIFT_AUTHOR_HELPER ? _("my helper") : NULL);
   if (lift_episode_is_written_later (episode, entry))
@@ -149,6 +152,8 @@ print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entr
   g_autofree char *date = lift_format_date_short (entry->for_day);
   g_autofree char *padded_date = lift_cli_pad (date, 8);
   g_autofree char *signs = lift_cli_format_signs (entry);
+  g_autofree char *events = lift_format_ticks (entry);
+  g_autofree char *noted = NULL;
   g_autofree char *wrapped = NULL;
   int indent;
 
@@ -161,8 +166,9 @@ print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entr
     g_string_append (line, cell);
   }
   indent = lift_cli_measure (line->str) + 2;
-  wrapped = lift_cli_wrap (signs, indent, LIFT_CLI_COLUMNS);
-  lift_cli_print (cli, "%s%s", line->str, signs[0] != '\0' ? wrapped + indent - 2 : "\n");
+  noted = g_strconcat (signs, signs[0] != '\0' && events[0] != '\0' ? "; " : "", events, NULL);
+  wrapped = lift_cli_wrap (noted, indent, LIFT_CLI_COLUMNS);
+  lift_cli_print (cli, "%s%s", line->str, noted[0] != '\0' ? wrapped + indent - 2 : "\n");
   if (entry->note[0] != '\0')
     lift_cli_print_wrapped (cli, 6, entry->note);
 }

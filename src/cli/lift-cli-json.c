@@ -169,6 +169,22 @@ add_signs (JsonBuilder *builder, const LiftEntry *entry)
 }
 
 static void
+add_events (JsonBuilder *builder, const LiftEntry *entry)
+{
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entry->ticks->len; i++) {
+    const LiftTick *tick = g_ptr_array_index (entry->ticks, i);
+
+    json_builder_begin_object (builder);
+    lift_cli_json_text (builder, "event", tick->kind);
+    lift_cli_json_text (builder, "text", tick->text);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
 add_pain_relief (JsonBuilder *builder, LiftAnswer answer)
 {
   json_builder_set_member_name (builder, "pain_relief");
@@ -203,6 +219,7 @@ lift_cli_json_entry (JsonBuilder *builder, const LiftEpisode *episode, const Lif
   lift_cli_json_text (builder, "more_side", lift_more_side_to_key (entry->more_side));
   add_pain_relief (builder, entry->pain_relief);
   add_temperature (builder, entry->temperature_c10);
+  add_events (builder, entry);
   lift_cli_json_text (builder, "note", entry->note);
   json_builder_end_object (builder);
 }
@@ -218,6 +235,7 @@ lift_cli_json_revision (JsonBuilder *builder, const LiftEntry *revision)
   add_boolean (builder, "deleted", revision->deleted);
   add_ratings (builder, revision);
   add_signs (builder, revision);
+  add_events (builder, revision);
   lift_cli_json_text (builder, "note", revision->note);
   json_builder_end_object (builder);
 }

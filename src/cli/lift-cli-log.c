@@ -9,6 +9,7 @@
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
+#include "lift-format-event.h"
 #include "lift-format.h"
 
 const LiftCliOption lift_cli_log_options[] = {
@@ -23,6 +24,7 @@ const LiftCliOption lift_cli_log_options[] = {
   { "more-side", 0, "SIDE", N_("the more swollen side: left, same or right") },
   { "pain-relief", 0, "yes|no", N_("took anything for pain") },
   { "temperature", 0, "C", N_("body temperature in degrees Celsius") },
+  { "event", 0, "NAME", N_("cold-pack, clinic-visit or own:TEXT, beside those that are there; or clear; may be repeated") },
   { "note", 0, "TEXT", N_("a note; - reads it from the input") },
   { "author", 0, "me|helper", N_("who writes") },
   { "procedure", 0, "ID", N_("another thread lift than the current one") },
@@ -119,6 +121,74 @@ read_signs (LiftPatch *patch, const LiftCliArgs *args, LiftEntry *day_before, GE
     }
     lift_patch_remove_sign (patch, sign);
   }
+  return TRUE;
+}
+
+static gboolean
+is_there (GPtrArray *ticks, const LiftTick *tick)
+{
+  for (guint i = 0; i < ticks->len; i++) {
+    const LiftTick *other = g_ptr_array_index (ticks, i);
+
+    if (g_str_equal (other->kind, tick->kind) && g_strcmp0 (other->text, tick->text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "cold-pack", "clinic-visit", or "own:" with words. */
+static LiftTick *
+parse_event (const char *text, GError **error)
+{
+  g_autofree char *words = NULL;
+
+  if (g_str_equal (text, LIFT_TICK_COLD_PACK) || g_str_equal (text, LIFT_TICK_CLINIC_VISIT))
+    return lift_tick_new (text, NULL);
+  if (g_str_has_prefix (text, LIFT_TICK_OWN ":")) {
+    words = g_strstrip (g_strdup (text + strlen (LIFT_TICK_OWN ":")));
+    if (words[0] != '\0' && g_utf8_validate (words, -1, NULL))
+      return lift_tick_new (LIFT_TICK_OWN, words);
+  }
+  lift_cli_set_choice_error (error, "event", text, "cold-pack, clinic-visit, own:TEXT, clear");
+  return NULL;
+}
+
+/* Events are added to those of the day, @now (nullable), each of them once. */
+static gboolean
+read_events (LiftPatch *patch, const LiftCliArgs *args, const LiftEntry *now, GError **error)
+{
+  GPtrArray *texts = lift_cli_args_get_all (args, "event");
+  g_autoptr (GPtrArray) ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_tick_free);
+
+  if (texts == NULL)
+    return TRUE;
+  for (guint i = 0; now != NULL && i < now->ticks->len; i++) {
+    const LiftTick *tick = g_ptr_array_index (now->ticks, i);
+
+    g_ptr_array_add (ticks, lift_tick_new (tick->kind, tick->text));
+  }
+  for (guint i = 0; i < texts->len; i++) {
+    const char *text = g_ptr_array_index (texts, i);
+    LiftTick *tick;
+
+    if (lift_cli_is_clear (text) && texts->len > 1) {
+      g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                   _("“--event %s” cannot stand beside other events. Nothing was changed."), text);
+      return FALSE;
+    }
+    if (lift_cli_is_clear (text)) {
+      g_ptr_array_set_size (ticks, 0);
+      continue;
+    }
+    tick = parse_event (text, error);
+    if (tick == NULL)
+      return FALSE;
+    if (is_there (ticks, tick))
+      lift_tick_free (tick);
+    else
+      g_ptr_array_add (ticks, tick);
+  }
+  lift_patch_set_ticks (patch, ticks);
   return TRUE;
 }
 
@@ -278,13 +348,14 @@ lift_cli_log (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_autoptr (LiftStore) store = NULL;
   g_autoptr (LiftProcedure) procedure = NULL;
   g_autoptr (LiftEntry) day_before = NULL;
+  g_autoptr (LiftEntry) now = NULL;
   g_autoptr (LiftSaveResult) result = NULL;
   LiftDate for_day = LIFT_DATE_NONE;
 
   /* Words are checked before the diary is opened: a mistyped one says so, diary or not. */
   if (!read_scores (patch, args, error) || !read_choices (patch, args, error) ||
       !read_temperature (patch, args, error) || !read_signs (patch, args, NULL, error) ||
-      !read_note (cli, patch, args, error) || !check_patch (patch, error))
+      !read_events (patch, args, NULL, error) || !read_note (cli, patch, args, error) || !check_patch (patch, error))
     return FALSE;
   store = lift_cli_open (cli, LIFT_OPEN_EXISTING, error);
   if (store != NULL)
@@ -299,7 +370,9 @@ lift_cli_log (LiftCli *cli, const LiftCliArgs *args, GError **error)
   /* Nothing was written the day before: then nothing began earlier. */
   if (lift_date_is_valid (for_day - 1))
     day_before = lift_store_get_entry (store, procedure->uuid, for_day - 1, NULL);
-  if (!read_signs (patch, args, day_before, error))
+  /* A day on which nothing is written yet has no events either. */
+  now = lift_store_get_entry (store, procedure->uuid, for_day, NULL);
+  if (!read_signs (patch, args, day_before, error) || !read_events (patch, args, now, error))
     return FALSE;
   result = lift_store_save (store, procedure->uuid, for_day, patch, NULL, NULL, error);
   if (result == NULL)

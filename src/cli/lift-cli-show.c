@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
@@ -15,6 +18,9 @@ const LiftCliOption lift_cli_show_options[] = {
   { "procedure", 0, "ID", N_("another thread lift than the current one") },
   { NULL },
 };
+
+#define MIN_CHART_COLUMNS 40
+#define MAX_CHART_COLUMNS 200
 
 typedef struct {
   LiftSnapshot *snapshot;
@@ -112,6 +118,21 @@ has_scores (const LiftEpisode *episode, LiftSymptom symptom)
   return FALSE;
 }
 
+/* As wide as the terminal is; what she or a script says comes first, and 80 where there is none. */
+static int
+get_chart_columns (LiftCli *cli)
+{
+  const char *said = g_getenv ("COLUMNS");
+  struct winsize size = { 0 };
+  guint64 columns;
+
+  if (said != NULL && g_ascii_string_to_unsigned (said, 10, 1, G_MAXINT, &columns, NULL))
+    return (int) CLAMP (columns, MIN_CHART_COLUMNS, MAX_CHART_COLUMNS);
+  if (fileno (cli->out) >= 0 && ioctl (fileno (cli->out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return CLAMP (size.ws_col, MIN_CHART_COLUMNS, MAX_CHART_COLUMNS);
+  return LIFT_CLI_COLUMNS;
+}
+
 static void
 print_charts (LiftCli *cli, const View *view)
 {
@@ -124,7 +145,7 @@ print_charts (LiftCli *cli, const View *view)
 
     if (!has_scores (episode, (LiftSymptom) s))
       continue;
-    chart = lift_text_chart (episode, view->guide, (LiftSymptom) s, view->today, LIFT_CLI_COLUMNS, cli->utf8);
+    chart = lift_text_chart (episode, view->guide, (LiftSymptom) s, view->today, get_chart_columns (cli), cli->utf8);
     sentence = lift_format_symptom_sentence (episode, view->guide, (LiftSymptom) s);
     lift_cli_print (cli, "\n%s", chart);
     lift_cli_print_wrapped (cli, 0, sentence);

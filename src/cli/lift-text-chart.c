@@ -5,14 +5,16 @@
 
 #include "lift-text-chart.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-format.h"
+#include "lift-scale.h"
 
 /* "10 |" before the first day. */
 #define AXIS_COLUMNS 4
 #define MAX_CELL 5
-#define MIN_CELL 2
 #define LAST_GUIDE_DAY_SHOWN 7
 
 typedef struct {
@@ -28,21 +30,36 @@ typedef struct {
 static const Glyphs utf8_glyphs = { { "●", "◆", "▲", "■", "✕" }, "○", "░", "│", "└", "─" };
 static const Glyphs ascii_glyphs = { { "o", "x", "^", "#", "+" }, "*", ":", "|", "+", "-" };
 
+/* One column is one day, or @step days where there are more of them than room. */
 typedef struct {
   int first;
   int last;
+  int step;
   int cell;
 } Days;
 
-/* From the earlier of day 0 and the first day to the later of day 7, the last day and today; the newest
- * ones where not all of them fit. */
+/* What a column shows: the worst of its days. */
+typedef struct {
+  int score;
+  gboolean written_later;
+} Column;
+
+static int
+floor_to (int day, int step)
+{
+  return day >= 0 ? day / step * step : -((-day + step - 1) / step) * step;
+}
+
+/* From the earlier of day 0 and the first day to the later of day 7, the last day and today. Nothing is left out:
+ * columns become narrower, and then stand for several days. */
 static Days
 choose_days (const LiftEpisode *episode, LiftDate today, int columns)
 {
   guint n_entries = lift_episode_get_n_entries (episode);
-  Days days = { 0, LAST_GUIDE_DAY_SHOWN, MAX_CELL };
+  Days days = { 0, LAST_GUIDE_DAY_SHOWN, 1, MAX_CELL };
   int room = columns - AXIS_COLUMNS;
   int today_number = lift_episode_get_day_number (episode, today);
+  int n_days;
 
   if (n_entries > 0) {
     days.first = MIN (0, lift_episode_get_day_number (episode, lift_episode_get_nth (episode, 0)->for_day));
@@ -51,9 +68,40 @@ choose_days (const LiftEpisode *episode, LiftDate today, int columns)
   }
   if (today_number > days.last && today_number <= 14)
     days.last = today_number;
-  days.first = MAX (days.first, days.last - room / MIN_CELL + 1);
-  days.cell = CLAMP (room / (days.last - days.first + 1), MIN_CELL, MAX_CELL);
+  n_days = days.last - days.first + 1;
+  days.cell = CLAMP (room / n_days, 1, MAX_CELL);
+  /* Day 0 begins a column, which may take one more of them. */
+  while ((days.last - floor_to (days.first, days.step)) / days.step + 1 > room)
+    days.step++;
+  days.first = floor_to (days.first, days.step);
   return days;
+}
+
+static int
+count_columns (const Days *days)
+{
+  return (days->last - days->first) / days->step + 1;
+}
+
+static Column *
+new_columns (const LiftEpisode *episode, LiftSymptom symptom, const Days *days)
+{
+  Column *columns = g_new (Column, (gsize) count_columns (days));
+
+  for (int i = 0; i < count_columns (days); i++)
+    columns[i] = (Column) { LIFT_SCORE_NONE, FALSE };
+  for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
+    const LiftEntry *entry = lift_episode_get_nth (episode, i);
+    int day = lift_episode_get_day_number (episode, entry->for_day);
+    Column *column = &columns[(day - days->first) / days->step];
+
+    if (entry->scores[symptom] == LIFT_SCORE_NONE ||
+        (column->score != LIFT_SCORE_NONE && column->score >= entry->scores[symptom]))
+      continue;
+    column->score = entry->scores[symptom];
+    column->written_later = lift_episode_is_written_later (episode, entry);
+  }
+  return columns;
 }
 
 static void
@@ -64,32 +112,33 @@ append_repeated (GString *text, const char *glyph, int times)
 }
 
 static gboolean
-is_in_band (const LiftReference *reference, LiftSymptom symptom, int day, int score)
+is_in_band (const LiftReference *reference, LiftSymptom symptom, const Days *days, int column, int score)
 {
   LiftBand band;
 
-  return reference != NULL && lift_reference_get_band (reference, symptom, day, &band) && score >= band.low &&
-         score <= band.high;
+  for (int i = 0; reference != NULL && i < days->step; i++) {
+    if (lift_reference_get_band (reference, symptom, days->first + column * days->step + i, &band) &&
+        score >= band.low && score <= band.high)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
-append_row (GString *text, const LiftEpisode *episode, const LiftReference *reference, LiftSymptom symptom,
+append_row (GString *text, const Column *columns, const LiftReference *reference, LiftSymptom symptom,
             const Days *days, int score, const Glyphs *glyphs)
 {
-  LiftDate day0 = lift_episode_get_procedure (episode)->day0;
-
   g_string_append_printf (text, "%2d %s", score, glyphs->axis);
-  for (int day = days->first; day <= days->last; day++) {
-    const LiftEntry *entry = lift_episode_get_entry (episode, day0 + day);
-    const char *fill = is_in_band (reference, symptom, day, score) ? glyphs->band : " ";
+  for (int i = 0; i < count_columns (days); i++) {
+    const char *fill = is_in_band (reference, symptom, days, i, score) ? glyphs->band : " ";
     int before = (days->cell - 1) / 2;
 
-    if (entry == NULL || entry->scores[symptom] != score) {
+    if (columns[i].score != score) {
       append_repeated (text, fill, days->cell);
       continue;
     }
     append_repeated (text, fill, before);
-    g_string_append (text, lift_episode_is_written_later (episode, entry) ? glyphs->later : glyphs->marks[symptom]);
+    g_string_append (text, columns[i].written_later ? glyphs->later : glyphs->marks[symptom]);
     append_repeated (text, fill, days->cell - before - 1);
   }
   while (text->len > 0 && text->str[text->len - 1] == ' ')
@@ -97,21 +146,24 @@ append_row (GString *text, const LiftEpisode *episode, const LiftReference *refe
   g_string_append_c (text, '\n');
 }
 
-/* Day numbers below the axis, as many as have room. */
+/* Day numbers below the axis, evenly, as many as have room; day 0 is among them. */
 static void
 append_day_numbers (GString *text, const Days *days)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *widest = g_strdup_printf ("%d", MAX (days->last, -10 * days->first));
+  int n = count_columns (days);
+  int every = days->step * lift_scale_choose_day_step (n, (n - 1) * days->cell, (double) strlen (widest) + 1);
 
-  for (int day = days->first; day <= days->last; day++) {
-    g_autofree char *number = g_strdup_printf ("%d", day);
-    gsize at = (gsize) (AXIS_COLUMNS + (day - days->first) * days->cell + (days->cell - 1) / 2);
+  for (int i = 0; i < n; i++) {
+    int day = days->first + i * days->step;
+    gsize at = (gsize) (AXIS_COLUMNS + i * days->cell + (days->cell - 1) / 2);
 
-    if (line->len > 0 && at <= line->len)
+    if (day % every != 0)
       continue;
     while (line->len < at)
       g_string_append_c (line, ' ');
-    g_string_append (line, number);
+    g_string_append_printf (line, "%d", day);
   }
   g_string_append_printf (text, "%s\n", line->str);
 }
@@ -126,7 +178,8 @@ append_day_numbers (GString *text, const Days *days)
  * @utf8: whether the terminal shows more than ASCII
  *
  * A chart in characters: scores as marks, days written later as hollow marks, the guide as a shade; a
- * missing day is an empty column.
+ * missing day is an empty column. Where there are more days than columns, each column stands for several days and
+ * shows the worst of them.
  *
  * Returns: (transfer full): lines, each with a line end.
  */
@@ -136,6 +189,7 @@ lift_text_chart (const LiftEpisode *episode, const LiftReference *reference, Lif
 {
   const Glyphs *glyphs = utf8 ? &utf8_glyphs : &ascii_glyphs;
   Days days = choose_days (episode, today, columns);
+  g_autofree Column *scores = new_columns (episode, symptom, &days);
   GString *text = g_string_new (NULL);
 
   /* Translators: heading of a chart: the symptom and its mark. */
@@ -145,11 +199,15 @@ lift_text_chart (const LiftEpisode *episode, const LiftReference *reference, Lif
     g_string_append_printf (text, C_("chart", "   %s%s rough guide"), glyphs->band, glyphs->band);
   g_string_append_c (text, '\n');
   for (int score = LIFT_SCORE_MAX; score >= 0; score--)
-    append_row (text, episode, reference, symptom, &days, score, glyphs);
+    append_row (text, scores, reference, symptom, &days, score, glyphs);
   append_repeated (text, " ", AXIS_COLUMNS - 1);
   g_string_append (text, glyphs->corner);
-  append_repeated (text, glyphs->floor, (days.last - days.first + 1) * days.cell);
+  append_repeated (text, glyphs->floor, count_columns (&days) * days.cell);
   g_string_append_c (text, '\n');
   append_day_numbers (text, &days);
+  if (days.step > 1)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Each column is %d day, at its worst.\n",
+                                               "Each column is %d days, at their worst.\n", (gulong) days.step),
+                            days.step);
   return g_string_free (text, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-format-event.h"
 #include "lift-format.h"
 
 static void
@@ -66,11 +67,8 @@ add_answers (GPtrArray *parts, const LiftEntry *entry)
 static void
 add_ticks (GPtrArray *parts, const LiftEntry *entry)
 {
-  for (guint i = 0; i < entry->ticks->len; i++) {
-    const LiftTick *tick = g_ptr_array_index (entry->ticks, i);
-
-    add (parts, g_strdup (tick->text != NULL ? tick->text : tick->kind));
-  }
+  for (guint i = 0; i < entry->ticks->len; i++)
+    add (parts, lift_format_tick (g_ptr_array_index (entry->ticks, i)));
 }
 
 /**
