@@ -268,10 +268,27 @@ test_client_without_service (void)
   g_test_dbus_down (dbus);
 }
 
+static void
+remove_autostart (const char *folder)
+{
+  g_autofree char *autostart = g_build_filename (folder, "autostart", NULL);
+  g_autofree char *path = g_build_filename (autostart, LIFT_REMINDER_BUS_NAME ".desktop", NULL);
+
+  g_unlink (path);
+  g_rmdir (autostart);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *own = g_dir_make_tmp ("afterlift-own-XXXXXX", NULL);
+  g_autofree char *system = g_dir_make_tmp ("afterlift-system-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", own, TRUE);
+  g_setenv ("XDG_CONFIG_DIRS", system, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parts/fake-timer", test_fake_timer);
   g_test_add_func ("/parts/system-timer", test_system_timer);
   g_test_add_func ("/parts/clock-doubt", test_clock_doubt);
@@ -280,5 +297,8 @@ main (int argc, char **argv)
   g_test_add_func ("/parts/status", test_status);
   g_test_add_func ("/parts/autostart", test_autostart);
   g_test_add_func ("/parts/client-without-service", test_client_without_service);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_autostart (own);
+  remove_autostart (system);
+  return status;
 }
