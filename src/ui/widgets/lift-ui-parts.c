@@ -48,28 +48,40 @@ lift_ui_make_page (GtkWidget **content)
   return scrolled;
 }
 
+static GtkWidget *
+make_centred (const char *text, const char *css_class)
+{
+  GtkWidget *label = lift_ui_make_label (text, css_class);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  return label;
+}
+
 /**
  * lift_ui_make_question:
  * @parent: the window that waits for the answer
  * @heading: what is asked
  * @body: what she has to know
  *
- * The text is a child of the dialog and not its body, whose label newer toolkits warn about.
+ * Both texts are a child of the dialog and not its own, whose labels newer toolkits warn about: they are measured
+ * narrower than they can be.
  *
  * Returns: (transfer floating): an #AdwMessageDialog without answers.
  */
 GtkWidget *
 lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
-  GtkWidget *label = lift_ui_make_label (body, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
+  gtk_box_append (GTK_BOX (box), make_centred (heading, "title-2"));
+  gtk_box_append (GTK_BOX (box), make_centred (body, NULL));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body, -1);
   return dialog;
 }
 
