@@ -10,11 +10,14 @@
 #define DEBOUNCE_MS 250
 /* GIO holds the second event on a file back for this long; its own 800 ms would make us late. */
 #define RATE_LIMIT_MS 100
+/* How often is looked where the system has no watch left to give (each user has a fixed number of them). */
+#define LOOK_SECONDS 5
 
 /**
  * LiftStoreWatch:
  * @monitor: (nullable): of @watched
  * @handler: its signal handler
+ * @looking: (nullable): in place of @monitor, where the system gives none
  * @pending: (nullable): tells when the burst is over
  * @folder: where the diary is, or will be
  * @watched: that folder, or as long as it is not there, the nearest one above it that is
@@ -25,6 +28,7 @@
 struct _LiftStoreWatch {
   GFileMonitor *monitor;
   gulong handler;
+  GSource *looking;
   GSource *pending;
   char *folder;
   char *watched;
@@ -81,6 +85,9 @@ disarm (LiftStoreWatch *self)
     g_file_monitor_cancel (self->monitor);
   }
   g_clear_object (&self->monitor);
+  if (self->looking != NULL)
+    g_source_destroy (self->looking);
+  g_clear_pointer (&self->looking, g_source_unref);
 }
 
 /* The folder, or the nearest one above it that is there; @next is what is waited for in it. */
@@ -103,6 +110,19 @@ find_place (LiftStoreWatch *self, char **next)
   return g_steal_pointer (&place);
 }
 
+static gboolean
+look_cb (gpointer user_data)
+{
+  LiftStoreWatch *self = user_data;
+  g_autoptr (GSource) source = g_source_ref (self->looking);
+
+  if (self->wal == NULL)
+    arm (self);
+  if (self->wal != NULL)
+    self->func (self->user_data);
+  return g_source_is_destroyed (source) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
 static void
 watch_place (LiftStoreWatch *self)
 {
@@ -111,7 +131,10 @@ watch_place (LiftStoreWatch *self)
 
   self->monitor = g_file_monitor_directory (directory, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
   if (self->monitor == NULL) {
-    g_debug ("No watch: %s", error->message);
+    g_debug ("No watch, so it is looked at now and then: %s", error->message);
+    self->looking = g_timeout_source_new_seconds (LOOK_SECONDS);
+    g_source_set_callback (self->looking, look_cb, self, NULL);
+    g_source_attach (self->looking, g_main_context_get_thread_default ());
     return;
   }
   g_file_monitor_set_rate_limit (self->monitor, RATE_LIMIT_MS);
@@ -146,7 +169,7 @@ arm (LiftStoreWatch *self)
  * @func: called in the present thread-default main context
  * @user_data: for @func
  *
- * Returns: (transfer full): the watch. Where a folder cannot be watched it never speaks.
+ * Returns: (transfer full): the watch. Where the system has none left to give, it speaks every few seconds.
  */
 LiftStoreWatch *
 lift_store_watch_new (const char *path, LiftStoreWatchFunc func, gpointer user_data)
