@@ -7,13 +7,14 @@
 
 #include <math.h>
 
-#include "lift-scale.h"
+#include "lift-chart-layout-private.h"
 
 /* In units of the font size: what the labels need around the plots. */
 #define LEADING_MARGIN 2.8
 #define TRAILING_MARGIN 1.6
 #define TOP_MARGIN 0.9
 #define DAY_LABELS 3.5
+#define DAY_NUMBERS 1.35
 #define PLOT_TITLE 1.9
 #define PLOT_GAP 1.1
 #define DAY_INSET 0.9
@@ -33,7 +34,10 @@ struct _LiftChartLayout {
   gboolean guide_faint;
   LiftDate day0;
   int today;
+  LiftDate previous_day0;
+  double day_numbers_y;
   GPtrArray *plots;
+  LiftChartBelow below;
 };
 
 /* While one chart is laid out. */
@@ -51,6 +55,7 @@ plot_free (gpointer data)
   LiftChartPlot *plot = data;
 
   g_array_unref (plot->points);
+  g_array_unref (plot->previous);
   for (guint s = 0; s < LIFT_N_CORE_SYMPTOMS; s++)
     g_clear_pointer (&plot->bands[s], g_array_unref);
   g_array_unref (plot->score_ticks);
@@ -163,13 +168,14 @@ thin_out (const Frame *frame, GArray *all, GArray *points)
 }
 
 static void
-add_points (const Frame *frame, LiftChartPlot *plot, const LiftScale *scores, LiftSymptom symptom)
+add_points (const Frame *frame, guint symptoms, LiftEpisode *episode, GArray *points, const LiftScale *scores,
+            LiftSymptom symptom)
 {
-  g_autoptr (LiftSeries) series = lift_series_new (frame->spec->episode, symptom);
+  g_autoptr (LiftSeries) series = lift_series_new (episode, symptom);
   const LiftPoint *from = lift_series_get_points (series);
   guint n_points = lift_series_get_n_points (series);
   g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (LiftChartPoint), n_points);
-  double offset = find_offset (frame, plot->symptoms, symptom);
+  double offset = find_offset (frame, symptoms, symptom);
 
   for (guint i = 0; i < n_points; i++) {
     LiftChartPoint point = { symptom, from[i].day, from[i].score, from[i].written_later, from[i].starts_segment };
@@ -182,9 +188,9 @@ add_points (const Frame *frame, LiftChartPlot *plot, const LiftScale *scores, Li
     g_array_append_val (all, point);
   }
   if (frame->per_day * 2 < 1)
-    thin_out (frame, all, plot->points);
+    thin_out (frame, all, points);
   else if (all->len > 0)
-    g_array_append_vals (plot->points, all->data, all->len);
+    g_array_append_vals (points, all->data, all->len);
 }
 
 static void
@@ -274,19 +280,41 @@ new_plot (const Frame *frame, guint symptoms, double y, double height, gboolean 
   plot->width = fabs (frame->days.end - frame->days.start) + 2 * inset;
   plot->height = height;
   plot->points = g_array_new (FALSE, FALSE, sizeof (LiftChartPoint));
+  plot->previous = g_array_new (FALSE, FALSE, sizeof (LiftChartPoint));
   plot->score_ticks = g_array_new (FALSE, FALSE, sizeof (LiftChartTick));
   plot->day_ticks = g_array_new (FALSE, FALSE, sizeof (LiftChartTick));
   plot->day7_x = find_day (frame, MARKED_DAY);
   plot->today_x = find_day (frame, spec->today);
   for (int s = 0; s < LIFT_N_SYMPTOMS; s++) {
     if (symptoms & (1u << s)) {
-      add_points (frame, plot, &scores, (LiftSymptom) s);
+      add_points (frame, symptoms, spec->episode, plot->points, &scores, (LiftSymptom) s);
+      if (spec->previous != NULL)
+        add_points (frame, symptoms, spec->previous, plot->previous, &scores, (LiftSymptom) s);
       add_band (frame, plot, &scores, (LiftSymptom) s);
     }
   }
   add_score_ticks (frame, plot, &scores);
   add_day_ticks (frame, plot, is_last);
   return plot;
+}
+
+static double
+get_below_height (const LiftChartBelow *below, double font_size)
+{
+  return _lift_chart_below_get_lanes_height (below, font_size) + _lift_chart_below_get_bars_height (below, font_size);
+}
+
+/* Under the lowest plot: lanes of events, day numbers and dates, bars of signs. */
+static void
+place_below (LiftChartLayout *self, const Frame *frame)
+{
+  const LiftChartPlot *last = g_ptr_array_index (self->plots, self->plots->len - 1);
+  double fs = frame->spec->font_size;
+  double bottom = last->y + last->height;
+  double lanes = _lift_chart_below_get_lanes_height (&self->below, fs);
+
+  self->day_numbers_y = bottom + lanes + DAY_NUMBERS * fs;
+  _lift_chart_below_place (&self->below, &frame->days, fs, bottom, bottom + lanes + DAY_LABELS * fs);
 }
 
 static void
@@ -305,7 +333,8 @@ add_plots (LiftChartLayout *self, const Frame *frame)
     n_plots = 1;
   if (n_plots > 1)
     title = PLOT_TITLE * fs;
-  room = spec->height - (TOP_MARGIN + DAY_LABELS) * fs - n_plots * title - (n_plots - 1) * PLOT_GAP * fs;
+  room = spec->height - (TOP_MARGIN + DAY_LABELS) * fs - n_plots * title - (n_plots - 1) * PLOT_GAP * fs -
+         get_below_height (&self->below, fs);
   height = MAX (room / n_plots, MIN_PLOT_LENGTH);
   y = TOP_MARGIN * fs;
   if (n_plots == 1) {
@@ -347,11 +376,36 @@ lift_chart_layout_new (const LiftChartSpec *spec)
   self->guide_faint = !lift_procedure_get_guide_applies (procedure);
   self->day0 = procedure->day0;
   self->today = spec->today;
+  self->previous_day0 = spec->previous != NULL ? lift_episode_get_procedure (spec->previous)->day0 : LIFT_DATE_NONE;
   self->plots = g_ptr_array_new_with_free_func (plot_free);
   choose_days (&frame);
   place_days (&frame);
+  _lift_chart_below_init (&self->below, spec, frame.first_day, frame.last_day);
   add_plots (self, &frame);
+  place_below (self, &frame);
   return self;
+}
+
+/**
+ * lift_chart_measure_below:
+ * @spec: as for lift_chart_layout_new(); its size does not matter
+ *
+ * Returns: how much height the marks of events and the bars of signs take from the plots: what a caller adds to a
+ *   height that suits the plots alone. 0 where nothing was noted.
+ */
+double
+lift_chart_measure_below (const LiftChartSpec *spec)
+{
+  Frame frame = { .spec = spec };
+  LiftChartBelow below;
+  double height;
+
+  g_return_val_if_fail (spec != NULL && spec->episode != NULL, 0);
+  choose_days (&frame);
+  _lift_chart_below_init (&below, spec, frame.first_day, frame.last_day);
+  height = get_below_height (&below, spec->font_size);
+  _lift_chart_below_clear (&below);
+  return height;
 }
 
 /** lift_chart_layout_free: frees @self. */
@@ -359,6 +413,7 @@ void
 lift_chart_layout_free (LiftChartLayout *self)
 {
   g_ptr_array_unref (self->plots);
+  _lift_chart_below_clear (&self->below);
   g_free (self);
 }
 
@@ -424,4 +479,39 @@ lift_chart_layout_get_plot (const LiftChartLayout *self, guint position)
 {
   g_return_val_if_fail (position < self->plots->len, NULL);
   return g_ptr_array_index (self->plots, position);
+}
+
+/** lift_chart_layout_get_previous_day0: Returns: day 0 of the earlier procedure, or %LIFT_DATE_NONE without one. */
+LiftDate
+lift_chart_layout_get_previous_day0 (const LiftChartLayout *self)
+{
+  return self->previous_day0;
+}
+
+/** lift_chart_layout_get_day_numbers_y: Returns: the middle of the day numbers under the lowest plot. */
+double
+lift_chart_layout_get_day_numbers_y (const LiftChartLayout *self)
+{
+  return self->day_numbers_y;
+}
+
+/** lift_chart_layout_get_events: Returns: (transfer none) (element-type LiftChartEvent): marks on the day axis. */
+GArray *
+lift_chart_layout_get_events (const LiftChartLayout *self)
+{
+  return self->below.events;
+}
+
+/** lift_chart_layout_get_bars: Returns: (transfer none) (element-type LiftChartBar): of signs, worst tier first. */
+GPtrArray *
+lift_chart_layout_get_bars (const LiftChartLayout *self)
+{
+  return self->below.bars;
+}
+
+/** lift_chart_layout_get_n_more_signs: Returns: how many signs have no bar, because there are too many. */
+guint
+lift_chart_layout_get_n_more_signs (const LiftChartLayout *self)
+{
+  return self->below.n_more_signs;
 }

@@ -6,6 +6,7 @@
 #include <pango/pango.h>
 
 #include "lift-episode.h"
+#include "lift-milestone.h"
 #include "lift-reference.h"
 #include "lift-series.h"
 
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  * @today: day number of today, or %G_MININT
  * @rtl: days run from right to left
  * @font_size: of the labels, in pixels or points
+ * @previous: (nullable): days of an earlier procedure, drawn fainter on the same day numbers
+ * @milestones: (nullable) (element-type LiftMilestone): marked on the day axis
  */
 typedef struct {
   LiftEpisode *episode;
@@ -38,6 +41,8 @@ typedef struct {
   int today;
   gboolean rtl;
   double font_size;
+  LiftEpisode *previous;
+  GPtrArray *milestones;
 } LiftChartSpec;
 
 /** LiftChartPoint: one drawn score. @x, @y is its centre; @day and @score are what it says. */
@@ -67,11 +72,54 @@ typedef struct {
   gboolean labelled;
 } LiftChartTick;
 
+/** LiftChartEventKind: what a mark on the day axis stands for; each kind has a lane of its own. */
+typedef enum {
+  LIFT_CHART_EVENT_COLD_PACK,
+  LIFT_CHART_EVENT_CLINIC_VISIT,
+  LIFT_CHART_EVENT_OWN,
+  LIFT_CHART_EVENT_MILESTONE,
+} LiftChartEventKind;
+
+#define LIFT_N_CHART_EVENTS 4
+
+/** LiftChartEvent: a mark on the day axis. @x, @y is its centre. */
+typedef struct {
+  LiftChartEventKind kind;
+  int day;
+  double x;
+  double y;
+} LiftChartEvent;
+
+/** LiftChartSpan: days without a gap between them, and where they are drawn. */
+typedef struct {
+  int first_day;
+  int last_day;
+  double x;
+  double width;
+} LiftChartSpan;
+
+#define LIFT_CHART_MAX_BARS 6
+
+/**
+ * LiftChartBar:
+ * @sign: what was noted
+ * @spans: (element-type LiftChartSpan): when, earliest first
+ * @text_y: upper edge of its name
+ * @y: upper edge of the bar itself
+ */
+typedef struct {
+  LiftSign sign;
+  GArray *spans;
+  double text_y;
+  double y;
+} LiftChartBar;
+
 /**
  * LiftChartPlot:
  * @symptoms: bit mask of what is in this plot
  * @x, @y, @width, @height: the plot's rectangle, without labels
  * @points: (element-type LiftChartPoint): by symptom, then by day
+ * @previous: (element-type LiftChartPoint): as @points, of the earlier procedure
  * @bands: (element-type GArray of LiftChartBandPoint): indexed by core symptom, %NULL where not drawn
  * @score_ticks: (element-type LiftChartTick)
  * @day_ticks: (element-type LiftChartTick)
@@ -82,6 +130,7 @@ typedef struct {
   guint symptoms;
   double x, y, width, height;
   GArray *points;
+  GArray *previous;
   GArray *bands[LIFT_N_CORE_SYMPTOMS];
   GArray *score_ticks;
   GArray *day_ticks;
@@ -110,5 +159,12 @@ LiftDate lift_chart_layout_get_day0 (const LiftChartLayout *self);
 int lift_chart_layout_get_today (const LiftChartLayout *self);
 guint lift_chart_layout_get_n_plots (const LiftChartLayout *self);
 const LiftChartPlot *lift_chart_layout_get_plot (const LiftChartLayout *self, guint position);
+LiftDate lift_chart_layout_get_previous_day0 (const LiftChartLayout *self);
+double lift_chart_layout_get_day_numbers_y (const LiftChartLayout *self);
+GArray *lift_chart_layout_get_events (const LiftChartLayout *self);
+GPtrArray *lift_chart_layout_get_bars (const LiftChartLayout *self);
+guint lift_chart_layout_get_n_more_signs (const LiftChartLayout *self);
+
+double lift_chart_measure_below (const LiftChartSpec *spec);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-chart-painter-private.h"
+#include "lift-format-event.h"
 #include "lift-format.h"
 
 #define SAMPLE_WIDTH 2.4
@@ -13,7 +14,8 @@
 #define ITEM_GAP 1.6
 #define ROW_HEIGHT 1.7
 
-typedef enum { ITEM_SYMPTOM, ITEM_GUIDE, ITEM_LATER } ItemKind;
+/* From ITEM_EVENT on: a kind of event each. */
+typedef enum { ITEM_SYMPTOM, ITEM_GUIDE, ITEM_LATER, ITEM_PREVIOUS, ITEM_EVENT } ItemKind;
 
 /* A legend is laid out from left to right; mirrored as a whole where days run from right to left. */
 typedef struct {
@@ -49,6 +51,18 @@ paint_sample (Legend *self, ItemKind kind, LiftSymptom symptom, double start)
     _lift_chart_fill_hatch (cr, self->style, symptom, self->unit, 1);
     return;
   }
+  if (kind >= ITEM_EVENT) {
+    _lift_chart_paint_event (cr, self->style, (LiftChartEventKind) (kind - ITEM_EVENT), (x1 + x2) / 2, self->y,
+                             self->unit);
+    return;
+  }
+  if (kind == ITEM_PREVIOUS) {
+    _lift_chart_set_previous_line (cr, self->style, symptom, self->unit);
+    cairo_move_to (cr, x1, self->y);
+    cairo_line_to (cr, x2, self->y);
+    cairo_stroke (cr);
+    return;
+  }
   _lift_chart_set_line (cr, self->style, symptom, self->unit, self->style->line_width * self->unit);
   cairo_move_to (cr, x1, self->y);
   cairo_line_to (cr, x2, self->y);
@@ -78,6 +92,37 @@ add_item (Legend *self, ItemKind kind, LiftSymptom symptom, const char *words)
   self->used += needed + ITEM_GAP * self->font_size;
 }
 
+/* What an earlier procedure's line looks like, in the colour of the first symptom that it has one for. */
+static void
+add_previous (Legend *self, const LiftChartLayout *layout)
+{
+  for (guint i = 0; i < lift_chart_layout_get_n_plots (layout); i++) {
+    const LiftChartPlot *plot = lift_chart_layout_get_plot (layout, i);
+    g_autofree char *words = NULL;
+
+    if (plot->previous->len == 0)
+      continue;
+    words = lift_format_thread_lift_of (lift_chart_layout_get_previous_day0 (layout));
+    add_item (self, ITEM_PREVIOUS, g_array_index (plot->previous, LiftChartPoint, 0).symptom, words);
+    return;
+  }
+}
+
+static void
+add_events (Legend *self, const LiftChartLayout *layout)
+{
+  GArray *events = lift_chart_layout_get_events (layout);
+  guint kinds = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    kinds |= 1u << g_array_index (events, LiftChartEvent, i).kind;
+  for (int k = 0; k < LIFT_N_CHART_EVENTS; k++) {
+    if (kinds & (1u << k))
+      add_item (self, (ItemKind) (ITEM_EVENT + k), LIFT_SYMPTOM_SWELLING,
+                _lift_chart_event_to_words ((LiftChartEventKind) k));
+  }
+}
+
 /**
  * lift_chart_paint_legend:
  * @cr: where to draw
@@ -89,7 +134,7 @@ add_item (Legend *self, ItemKind kind, LiftSymptom symptom, const char *words)
  * @width: room; what does not fit goes on the next row
  *
  * Draws line, marker and name of each symptom (small multiples carry their names themselves), the guide,
- * and the hollow marker where one is used. To measure only, hand in a recording surface.
+ * the hollow marker where one is used, an earlier procedure's line, and the marks on the day axis. To measure only, hand in a recording surface.
  *
  * Returns: the height used.
  */
@@ -125,6 +170,8 @@ lift_chart_paint_legend (cairo_t *cr, PangoContext *context, const LiftChartLayo
     add_item (&self, ITEM_GUIDE, (LiftSymptom) guide, C_("chart legend", "Rough guide"));
   if (later >= 0)
     add_item (&self, ITEM_LATER, (LiftSymptom) later, C_("chart legend", "Written later"));
+  add_previous (&self, layout);
+  add_events (&self, layout);
   cairo_restore (cr);
   return self.used > 0 ? self.y + ROW_HEIGHT / 2 * font_size - y : 0;
 }

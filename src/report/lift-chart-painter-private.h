@@ -17,4 +17,13 @@ void _lift_chart_fill_hatch (cairo_t *cr, const LiftChartStyle *style, LiftSympt
 void _lift_chart_paint_point (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double x, double y,
                               double size, gboolean hollow);
 
+/* lift-chart-marks.c */
+void _lift_chart_paint_event (cairo_t *cr, const LiftChartStyle *style, LiftChartEventKind kind, double x, double y,
+                              double unit);
+const char *_lift_chart_event_to_words (LiftChartEventKind kind);
+void _lift_chart_set_previous_line (cairo_t *cr, const LiftChartStyle *style, LiftSymptom symptom, double unit);
+void _lift_chart_paint_previous (cairo_t *cr, const LiftChartStyle *style, const LiftChartPlot *plot, double unit);
+void _lift_chart_paint_below (cairo_t *cr, PangoLayout *text, const LiftChartLayout *layout,
+                              const LiftChartStyle *style);
+
 G_END_DECLS

@@ -525,7 +525,7 @@ static void
 paint_day_axis (Painter *self, const LiftChartPlot *plot)
 {
   g_autoptr (GArray) labelled = g_array_new (FALSE, FALSE, sizeof (LiftChartTick));
-  double y = plot->y + plot->height + self->font_size * 1.35;
+  double y = lift_chart_layout_get_day_numbers_y (self->layout);
   gboolean rtl = lift_chart_layout_get_rtl (self->layout);
   /* Translators: stands before the day numbers of a chart's axis; keep it very short. */
   const char *caption = C_("chart axis", "Day");
@@ -574,10 +574,12 @@ lift_chart_paint (cairo_t *cr, PangoContext *context, const LiftChartLayout *lay
     for (int s = 0; s < LIFT_N_CORE_SYMPTOMS; s++)
       paint_band (&self, plot, (LiftSymptom) s);
     paint_grid (&self, plot);
+    _lift_chart_paint_previous (cr, style, plot, self.unit);
     paint_series (&self, plot);
     if (n_plots > 1)
       paint_plot_title (&self, plot);
     paint_day_axis (&self, plot);
   }
+  _lift_chart_paint_below (cr, text, layout, style);
   cairo_restore (cr);
 }

@@ -186,7 +186,7 @@ measure (Picture *self)
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   double font_size = self->spec->font_size;
-  double least = MIN_CHART_HEIGHT * font_size;
+  double least = MIN_CHART_HEIGHT * font_size + lift_chart_measure_below (self->spec);
 
   for (guint s = self->spec->symptoms; self->spec->small_multiples && (s & (s - 1)) != 0; s &= s - 1)
     least += MIN_PLOT_HEIGHT * font_size;

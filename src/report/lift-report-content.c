@@ -282,6 +282,7 @@ add_chart (Content *self)
     spec.first_day = self->options->from - self->procedure->day0;
   if (has_day0 && self->options->to != LIFT_DATE_NONE)
     spec.last_day = self->options->to - self->procedure->day0;
+  spec.height += lift_chart_measure_below (&spec);
   lift_report_pages_add_gap (self->pages, 4);
   lift_report_pages_add_chart (self->pages, &spec);
 }
