@@ -31,12 +31,12 @@ static const LiftChartStyle styles[N_SCHEMES] = {
   },
   [LIFT_CHART_SCHEME_DARK] = {
     .background = RGB (0x383838), .text = RGB (0xf4f4f4), .dim_text = RGB (0xc4c4c6), .grid = RGB (0x55555a),
-    .symptoms = { RGB (0x62a0ea), RGB (0xc970d4), RGB (0xffa348), RGB (0x5bc3cd), RGB (0xcdab8f) },
+    .symptoms = { RGB (0x62a0ea), RGB (0xd07ac0), RGB (0xffa348), RGB (0x5bc3cd), RGB (0xcdab8f) },
     SHAPES, .hatch_alpha = 0.34, .line_width = 2.2, .marker_size = 8.5,
   },
   [LIFT_CHART_SCHEME_PRINT] = {
     .background = RGB (0xffffff), .text = RGB (0x1e1e1e), .dim_text = RGB (0x55555a), .grid = RGB (0xd0d0d0),
-    .symptoms = { RGB (0x1a5fb4), RGB (0x813d9c), RGB (0xb84000), RGB (0x0b6572), RGB (0x6f4c2e) },
+    .symptoms = { RGB (0x1a5fb4), RGB (0x7a3580), RGB (0xb84000), RGB (0x0b6572), RGB (0x6f4c2e) },
     SHAPES, .hatch_alpha = 0.34, .line_width = 2.0, .marker_size = 8.0,
   },
   [LIFT_CHART_SCHEME_LIGHT_HC] = {
@@ -46,7 +46,7 @@ static const LiftChartStyle styles[N_SCHEMES] = {
   },
   [LIFT_CHART_SCHEME_DARK_HC] = {
     .background = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim_text = RGB (0xf0f0f0), .grid = RGB (0x9a9996),
-    .symptoms = { RGB (0x99c1f1), RGB (0xe5a5e6), RGB (0xffbe6f), RGB (0x6ee2dc), RGB (0xe6cdb8) },
+    .symptoms = { RGB (0x7fb4f0), RGB (0xf2b0d8), RGB (0xffb050), RGB (0x6ee2dc), RGB (0xe6cdb8) },
     SHAPES, .hatch_alpha = 0.55, .line_width = 2.6, .marker_size = 9.5,
   },
 };

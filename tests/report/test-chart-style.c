@@ -92,11 +92,77 @@ test_three_differences (void)
   }
 }
 
+/* What is left of a colour for an eye without one kind of cone, in linear light: G. M. Machado, M. M. Oliveira,
+ * L. A. F. Fernandes, "A physiologically-based model for simulation of color vision deficiency", 2009, severity 1. */
+static const struct {
+  const char *name;
+  double matrix[9];
+} eyes[] = {
+  { "every cone", { 1, 0, 0, 0, 1, 0, 0, 0, 1 } },
+  { "protanopia",
+    { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 } },
+  { "deuteranopia",
+    { 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881 } },
+  { "tritanopia",
+    { 1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900 } },
+};
+
+static double
+lab_curve (double t)
+{
+  return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116.0;
+}
+
+/* CIE L*a*b* (D65) of @color as the eye @matrix sees it. */
+static void
+see (const LiftColor *color, const double *matrix, double lab[3])
+{
+  double light[3] = { linear (color->red), linear (color->green), linear (color->blue) };
+  double seen[3];
+  double x, y, z;
+
+  for (int i = 0; i < 3; i++)
+    seen[i] = CLAMP (matrix[3 * i] * light[0] + matrix[3 * i + 1] * light[1] + matrix[3 * i + 2] * light[2], 0, 1);
+  x = lab_curve ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
+  y = lab_curve (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+  z = lab_curve ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+/* The three that stand in one chart by default are apart for every eye, even without their dashes and markers.
+ * A distance of 10 is seen at a glance. */
+static void
+test_colour_blind (void)
+{
+  for (int scheme = 0; scheme <= LIFT_CHART_SCHEME_DARK_HC; scheme++) {
+    const LiftChartStyle *style = lift_chart_style_get ((LiftChartScheme) scheme);
+
+    for (guint e = 0; e < G_N_ELEMENTS (eyes); e++) {
+      double least = G_MAXDOUBLE;
+
+      for (int a = 0; a < LIFT_N_CORE_SYMPTOMS; a++) {
+        for (int b = a + 1; b < LIFT_N_CORE_SYMPTOMS; b++) {
+          double one[3], other[3];
+
+          see (&style->symptoms[a], eyes[e].matrix, one);
+          see (&style->symptoms[b], eyes[e].matrix, other);
+          least = MIN (least, sqrt (pow (one[0] - other[0], 2) + pow (one[1] - other[1], 2) + pow (one[2] - other[2], 2)));
+        }
+      }
+      g_test_message ("scheme %d, %s: %.1f apart", scheme, eyes[e].name, least);
+      g_assert_cmpfloat (least, >=, 10);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-style/contrast", test_contrast);
   g_test_add_func ("/chart-style/three-differences", test_three_differences);
+  g_test_add_func ("/chart-style/colour-blind", test_colour_blind);
   return g_test_run ();
 }
