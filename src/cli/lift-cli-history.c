@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-format-entry.h"
 #include "lift-format.h"
 
 const LiftCliOption lift_cli_procedure_only[] = {
@@ -40,30 +41,6 @@ print_history_json (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, 
   lift_cli_print_json (cli, builder);
 }
 
-/* "Swelling 4 · moderate; …; fever" in one line. */
-static char *
-format_revision (const LiftEntry *revision)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *signs = lift_cli_format_signs (revision);
-
-  if (revision->deleted)
-    return g_strdup (_("deleted"));
-  for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
-    g_autofree char *score = lift_format_score ((LiftSymptom) s, revision->scores[s]);
-
-    if (revision->scores[s] != LIFT_SCORE_NONE)
-      g_string_append_printf (line, "%s%s %s", line->len > 0 ? "; " : "", lift_format_symptom ((LiftSymptom) s), score);
-  }
-  if (signs[0] != '\0')
-    g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", signs);
-  if (revision->note[0] != '\0')
-    g_string_append_printf (line, "%s“%s”", line->len > 0 ? "; " : "", revision->note);
-  if (line->len == 0)
-    g_string_append (line, _("nothing answered"));
-  return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
 static void
 print_history_text (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, GPtrArray *revisions)
 {
@@ -76,7 +53,7 @@ print_history_text (LiftCli *cli, const LiftProcedure *procedure, LiftDate day, 
                                                                  revision->utc_offset * (gint64) 60);
     g_autofree char *date = lift_format_date (lift_date_from_date_time (local));
     g_autofree char *time = lift_format_time (revision->recorded_at, revision->utc_offset);
-    g_autofree char *what = format_revision (revision);
+    g_autofree char *what = lift_format_entry_line (revision);
 
     lift_cli_print (cli, "%3d  %s, %s%s\n", revision->seq, date, time,
                     revision->author == LIFT_AUTHOR_HELPER ? _(" (my helper)") : "");
