@@ -28,6 +28,11 @@ debian_long="gnome-shell gjs"
 fedora_long="gnome-shell gjs"
 arch_long="gnome-shell gjs"
 
+# Only for build-aux/screenshots.
+debian_pictures="faketime imagemagick"
+fedora_pictures="libfaketime ImageMagick"
+arch_pictures="libfaketime imagemagick"
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
@@ -38,7 +43,7 @@ as_root() {
   fi
 }
 
-# install_packages build|test...: installs what is missing and says what; does nothing when all is there.
+# install_packages build|test|long|pictures...: installs what is missing and says what; does nothing when all is there.
 install_packages() {
   local family= wanted= missing= p kind var
   [ -r /etc/os-release ] && . /etc/os-release
