@@ -74,6 +74,7 @@ GPtrArray *lift_assessment_run_day (const LiftEpisode *episode, const LiftRefere
 
 const char *lift_rule_to_key (LiftRule rule);
 char *lift_finding_to_key (const LiftFinding *self);
+gboolean lift_finding_from_key (const char *key, LiftFinding *finding);
 gboolean lift_finding_is_open (const LiftFinding *self);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "lift-assessment-private.h"
 
+#include "lift-rules.h"
+
 /* A climb of that many points after an answer is "rises further", wherever it started. */
 #define RISES_FURTHER 2
 
@@ -62,6 +64,46 @@ parse_key (const char *key, Answered *answered)
     return FALSE;
   answered->score = (int) g_ascii_strtoll (parts[2], NULL, 10);
   return lift_symptom_from_key (parts[1], &answered->symptom) && lift_date_parse (parts[3], &answered->for_day);
+}
+
+/**
+ * lift_finding_from_key:
+ * @key: (nullable): what a contact stores
+ * @finding: (out): what it answers, as far as the key tells
+ *
+ * Returns: whether it is such a key.
+ */
+gboolean
+lift_finding_from_key (const char *key, LiftFinding *finding)
+{
+  g_autofree char *rule = NULL;
+  Answered answered;
+
+  if (!parse_key (key, &answered))
+    return FALSE;
+  *finding = (LiftFinding){ .symptom = answered.symptom,
+                            .sign = answered.sign,
+                            .has_sign = answered.is_sign,
+                            .side = answered.side,
+                            .since_day = answered.since_day,
+                            .for_day = answered.for_day,
+                            .score = answered.is_sign ? LIFT_SCORE_NONE : answered.score,
+                            .from_day = answered.for_day,
+                            .from_score = LIFT_SCORE_NONE,
+                            .written_on = LIFT_DATE_NONE };
+  if (answered.is_sign) {
+    finding->tier = lift_sign_get_info (answered.sign)->tier;
+    return TRUE;
+  }
+  rule = g_strndup (key, strchr (key, '/') - key);
+  for (guint i = LIFT_RULE_SIGN + 1; i < LIFT_N_RULES; i++) {
+    if (g_strcmp0 (rule, lift_rule_to_key ((LiftRule) i)) != 0)
+      continue;
+    finding->rule = (LiftRule) i;
+    finding->tier = lift_rule_get_info ((LiftRule) i)->tier;
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* The same stretch of days on which the sign was there; another side is a new sign. */

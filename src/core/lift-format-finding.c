@@ -139,18 +139,37 @@ format_call (const LiftProcedure *procedure, gboolean now)
                            "receipt."));
 }
 
+/**
+ * lift_format_emergency_alert:
+ * @sign: a sign of the emergency tier
+ * @for_day: the day on which it is there
+ * @procedure: whose
+ * @emergency_number: (nullable): only if she confirmed it
+ *
+ * Whom to call and what to say. Whether the diary is saved is for the caller to say: it may not be yet.
+ *
+ * Returns: (transfer full): the sentences.
+ */
+char *
+lift_format_emergency_alert (LiftSign sign, LiftDate for_day, const LiftProcedure *procedure,
+                             const char *emergency_number)
+{
+  g_autofree char *date = _lift_format_procedure_date (procedure, for_day);
+  g_autofree char *say = _lift_format_emergency_say (sign, date);
+
+  if (has_text (emergency_number))
+    return g_strdup_printf (_("%s. Call %s. Say: “%s”"), lift_format_sign (sign), emergency_number, say);
+  return g_strdup_printf (_("%s. Call your local emergency number (112 in Europe, 911 in the US and Canada). Say: “%s”"),
+                          lift_format_sign (sign), say);
+}
+
+/* What is found was read from the disk. */
 static char *
 format_emergency (const LiftFinding *f, const LiftProcedure *procedure, const char *emergency_number)
 {
-  g_autofree char *date = _lift_format_procedure_date (procedure, f->for_day);
-  g_autofree char *say = _lift_format_emergency_say (f->sign, date);
+  g_autofree char *call = lift_format_emergency_alert (f->sign, f->for_day, procedure, emergency_number);
 
-  if (has_text (emergency_number))
-    return g_strdup_printf (_("%s. Call %s. Say: “%s” Your diary is saved."), lift_format_sign (f->sign),
-                            emergency_number, say);
-  return g_strdup_printf (_("%s. Call your local emergency number (112 in Europe, 911 in the US and Canada). Say: “%s” "
-                            "Your diary is saved."),
-                          lift_format_sign (f->sign), say);
+  return g_strconcat (call, " ", _("Your diary is saved."), NULL);
 }
 
 /* A day that was filled in afterwards speaks of itself. */
@@ -265,6 +284,25 @@ lift_format_finding_advice (const LiftFinding *finding, const LiftProcedure *pro
                      "or go to urgent care. If you feel very ill, call your local emergency number (112 in Europe, 911 "
                      "in the US and Canada). Clinic far away? Any doctor can look at this. Tell them about the "
                      "threads."));
+}
+
+/**
+ * lift_format_finding_about:
+ * @finding: a finding
+ * @procedure: whose finding it is
+ *
+ * Returns: (transfer full): what it speaks of, in a few words: "fever, day 4" or "Swelling 5, day 4".
+ */
+char *
+lift_format_finding_about (const LiftFinding *finding, const LiftProcedure *procedure)
+{
+  int day = get_day (procedure, finding->for_day);
+
+  if (finding->rule == LIFT_RULE_SIGN || (finding->rule == LIFT_RULE_DAY_14 && finding->has_sign))
+    /* Translators: %s is a sign such as "fever". */
+    return g_strdup_printf (_("%s, day %d"), lift_format_sign_short (finding->sign, finding->side), day);
+  /* Translators: a symptom, its score and the day: "Swelling 5, day 4". */
+  return g_strdup_printf (_("%s %d, day %d"), lift_format_symptom (finding->symptom), finding->score, day);
 }
 
 /** lift_format_finding_answer: Returns: (transfer none): the quiet line of how she answered; "" if she has not. */

@@ -44,6 +44,9 @@ char *lift_format_finding_title (const LiftFinding *finding, const LiftProcedure
 char *lift_format_finding (const LiftFinding *finding, const LiftProcedure *procedure, const char *emergency_number);
 char *lift_format_finding_advice (const LiftFinding *finding, const LiftProcedure *procedure,
                                   const char *emergency_number);
+char *lift_format_finding_about (const LiftFinding *finding, const LiftProcedure *procedure);
+char *lift_format_emergency_alert (LiftSign sign, LiftDate for_day, const LiftProcedure *procedure,
+                                   const char *emergency_number);
 const char *lift_format_finding_answer (const LiftFinding *finding);
 char *lift_format_symptom_sentence (const LiftEpisode *episode, const LiftReference *reference, LiftSymptom symptom);
 char *lift_format_guide_provenance (const LiftReference *reference);

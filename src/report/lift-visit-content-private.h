@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-visit-content.h"
+
+G_BEGIN_DECLS
+
+/** LiftVisitInput: what a content is made of; nothing of it is owned. */
+typedef struct {
+  LiftEpisode *episode;
+  LiftProcedure *procedure;
+  const LiftReference *reference;
+  GPtrArray *contacts;
+  LiftDate today;
+  GTimeZone *zone;
+} LiftVisitInput;
+
+char *_lift_visit_format_day (const LiftVisitInput *input, LiftDate date);
+char *_lift_visit_format_instant (const LiftVisitInput *input, gint64 at);
+GPtrArray *_lift_visit_list_signs (const LiftVisitInput *input, guint *n_asked, guint *n_written);
+GPtrArray *_lift_visit_list_facts (const LiftVisitInput *input);
+GPtrArray *_lift_visit_list_contacts (const LiftVisitInput *input);
+char *_lift_visit_format_completeness (const LiftVisitInput *input, int n_days);
+
+G_END_DECLS
