@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Afterlift contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "harness.h"
 #include "lift-chart-view.h"
 #include "lift-choice-row.h"
@@ -191,6 +193,8 @@ make_episode (void)
     if (day == 2)
       entry->first_recorded_at = G_GINT64_CONSTANT (1800000000);
     entry->scores[LIFT_SYMPTOM_SWELLING] = 6 - day;
+    if (day != 2)
+      entry->scores[LIFT_SYMPTOM_BRUISING] = 3;
     if (day != 1)
       g_ptr_array_add (entries, lift_entry_ref (entry));
     lift_entry_unref (entry);
@@ -263,6 +267,68 @@ test_chart_view (void)
   g_assert_finalize_object (chart);
 }
 
+static const char *
+get_card_text (GtkWidget *chart, int nth)
+{
+  GtkWidget *card = gtk_widget_get_last_child (chart);
+
+  return gtk_widget_get_visible (card) ? gtk_label_get_label (GTK_LABEL (nth_child (card, nth))) : NULL;
+}
+
+/* One stop of the Tab key; arrows stay within a symptom, up and down change it; the card tells the day. */
+static void
+test_chart_cursor (void)
+{
+  g_autoptr (LiftEpisode) episode = make_episode ();
+  LiftDate day0 = lift_episode_get_procedure (episode)->day0;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chart = lift_chart_view_new ();
+  GtkWidget *before = gtk_button_new_with_label ("before");
+  GtkWidget *after = gtk_button_new_with_label ("after");
+
+  lift_chart_view_set (LIFT_CHART_VIEW (chart), episode, NULL, 3u, TRUE, day0 + 3);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  harness_spin (300);
+  gtk_widget_grab_focus (before);
+  g_assert_null (get_card_text (chart, 0));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  /* It enters at the newest day. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 2));
+  harness_press_key (chart, GDK_KEY_Left);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 1));
+  g_assert_cmpstr (get_card_text (chart, 0), ==, "Day 2 · Wednesday 18 November");
+  g_assert_nonnull (strstr (get_card_text (chart, 1), "Swelling 4 · moderate"));
+  g_assert_nonnull (strstr (get_card_text (chart, 1), "Written later."));
+  /* Day 2 has no bruising: the nearest day that has. */
+  harness_press_key (chart, GDK_KEY_Down);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 4));
+  harness_press_key (chart, GDK_KEY_Home);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 3));
+  harness_press_key (chart, GDK_KEY_Down);
+  harness_press_key (chart, GDK_KEY_Up);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 0));
+  harness_press_key (chart, GDK_KEY_Home);
+  harness_press_key (chart, GDK_KEY_Left);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 0));
+  harness_press_key (chart, GDK_KEY_End);
+  harness_press_key (chart, GDK_KEY_Right);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 2));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  g_assert_null (get_card_text (chart, 0));
+  /* Shown anew, the points are the same widgets, and the cursor is where it was. */
+  gtk_widget_grab_focus (chart);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 2));
+  lift_chart_view_set (LIFT_CHART_VIEW (chart), episode, NULL, 3u, FALSE, day0 + 3);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 2));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_tests (void)
 {
@@ -275,6 +341,7 @@ add_tests (void)
   g_test_add_func ("/ui/choice-row", test_choice_row);
   g_test_add_func ("/ui/week-strip", test_week_strip);
   g_test_add_func ("/ui/chart-view", test_chart_view);
+  g_test_add_func ("/ui/chart-cursor", test_chart_cursor);
 }
 
 int

@@ -7,16 +7,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-chart-style.h"
 #include "lift-chart-view.h"
 #include "lift-choice-row.h"
 #include "lift-expander.h"
+#include "lift-format-event.h"
 #include "lift-format.h"
+#include "lift-progress-table.h"
 #include "lift-ui-parts.h"
 
 #define ALL_CORE ((1u << LIFT_N_CORE_SYMPTOMS) - 1)
-/* A table longer than this is shown from its newest day on; the exports hold all. */
-#define MAX_TABLE_ROWS 400
 
 enum { CHOICE_EACH = LIFT_N_CORE_SYMPTOMS, CHOICE_TOGETHER };
 
@@ -27,80 +26,39 @@ struct _LiftProgressPage {
   GtkWidget *stack;
   GtkWidget *choice;
   GtkWidget *chart;
-  GtkWidget *legend;
+  GtkWidget *chart_card;
+  GtkWidget *compare;
   GtkWidget *guide_note;
   GtkWidget *sentences;
   GtkWidget *table;
   GtkWidget *provenance;
   GtkWidget *sources;
+
+  /* The thread lift before this one, and its days once they were asked for. */
+  LiftProcedure *earlier;
+  LiftEpisode *earlier_episode;
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (LiftProgressPage, lift_progress_page, ADW_TYPE_BIN)
 
-static GtkWidget *
-make_cell (const char *text, const char *css_class, gboolean heading)
-{
-  GtkWidget *label = lift_ui_make_label (text, css_class);
-
-  gtk_widget_add_css_class (label, "numeric");
-  if (heading)
-    gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static void
-fill_table_row (GtkGrid *grid, int row, LiftEpisode *episode, LiftEntry *entry)
-{
-  LiftProcedure *procedure = lift_episode_get_procedure (episode);
-  g_autofree char *title = lift_format_day_title (procedure, entry->for_day);
-
-  gtk_grid_attach (grid, make_cell (title, NULL, FALSE), 0, row, 1, 1);
-  for (int i = 0; i < LIFT_N_CORE_SYMPTOMS; i++) {
-    g_autofree char *score = NULL;
-    GtkWidget *cell;
-
-    if (entry->scores[i] == LIFT_SCORE_NONE)
-      score = g_strdup (C_("not answered, in a table", "–"));
-    else
-      score = g_strdup_printf (C_("scale cell", "%d"), entry->scores[i]);
-    cell = make_cell (score, NULL, FALSE);
-    gtk_widget_set_halign (cell, GTK_ALIGN_END);
-    gtk_grid_attach (grid, cell, i + 1, row, 1, 1);
-  }
-}
-
 static void
 fill_table (LiftProgressPage *self)
 {
-  LiftEpisode *episode = lift_diary_model_get_episode (self->model);
-  GtkWidget *grid = gtk_grid_new ();
-  guint n = lift_episode_get_n_entries (episode);
-  guint first = n > MAX_TABLE_ROWS ? n - MAX_TABLE_ROWS : 0;
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_add_css_class (grid, "padded");
-  gtk_grid_attach (GTK_GRID (grid), make_cell (_("Day"), NULL, TRUE), 0, 0, 1, 1);
-  for (int i = 0; i < LIFT_N_CORE_SYMPTOMS; i++) {
-    GtkWidget *heading = make_cell (lift_format_symptom ((LiftSymptom) i), NULL, TRUE);
-
-    gtk_widget_set_hexpand (heading, TRUE);
-    gtk_label_set_xalign (GTK_LABEL (heading), 1);
-    gtk_label_set_justify (GTK_LABEL (heading), GTK_JUSTIFY_RIGHT);
-    gtk_grid_attach (GTK_GRID (grid), heading, i + 1, 0, 1, 1);
-  }
-  for (guint i = first; i < n; i++)
-    fill_table_row (GTK_GRID (grid), (int) (i - first) + 1, episode, lift_episode_get_nth (episode, i));
-  lift_expander_set_content (LIFT_EXPANDER (self->table), grid);
+  lift_expander_set_content (LIFT_EXPANDER (self->table),
+                             lift_progress_table_new (lift_diary_model_get_episode (self->model)));
 }
 
 static void
 fill_sources (LiftProgressPage *self)
 {
-  const LiftReferenceInfo *info = lift_reference_get_info (lift_diary_model_get_reference (self->model));
+  LiftReference *reference = lift_diary_model_get_reference (self->model);
+  const LiftReferenceInfo *info = lift_reference_get_info (reference);
+  g_autofree char *provenance = lift_format_guide_provenance (reference);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (box, "padded");
+  gtk_box_append (GTK_BOX (box), lift_ui_make_label (provenance, NULL));
   gtk_box_append (GTK_BOX (box), lift_ui_make_label (info->population, NULL));
   gtk_box_append (GTK_BOX (box),
                   lift_ui_make_label (_("We found no study that measured daily 0 to 10 scores after a thread lift. The "
@@ -115,18 +73,10 @@ fill_sources (LiftProgressPage *self)
   lift_expander_set_content (LIFT_EXPANDER (self->sources), box);
 }
 
-/* With every line in one plot, which mark is which. Small multiples and a single line are named. */
-static void
-update_legend (LiftProgressPage *self, gboolean together)
+static gboolean
+compares (LiftProgressPage *self)
 {
-  const LiftChartStyle *style = lift_chart_style_get (LIFT_CHART_SCHEME_PRINT);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (int i = 0; i < LIFT_N_CORE_SYMPTOMS; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? "   " : "", lift_marker_to_text (style->markers[i]),
-                            lift_format_symptom ((LiftSymptom) i));
-  gtk_label_set_label (GTK_LABEL (self->legend), text->str);
-  gtk_widget_set_visible (self->legend, together);
+  return self->compare != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare));
 }
 
 static void
@@ -137,9 +87,120 @@ update_chart (LiftProgressPage *self)
   int choice = lift_choice_row_get_choice (LIFT_CHOICE_ROW (self->choice));
   guint symptoms = choice >= 0 && choice < LIFT_N_CORE_SYMPTOMS ? 1u << choice : ALL_CORE;
 
+  lift_chart_view_set_beside (LIFT_CHART_VIEW (self->chart), compares (self) ? self->earlier_episode : NULL,
+                              lift_diary_model_get_snapshot (self->model)->milestones);
   lift_chart_view_set (LIFT_CHART_VIEW (self->chart), episode, reference, symptoms, choice == CHOICE_EACH,
                        lift_diary_model_get_today (self->model));
-  update_legend (self, choice == CHOICE_TOGETHER);
+}
+
+static void
+earlier_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiftSnapshot) snapshot = lift_store_async_load_finish (LIFT_STORE_ASYNC (source), result, &error);
+  LiftProgressPage *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (snapshot == NULL) {
+    lift_diary_model_notify (self->model, error->message);
+    return;
+  }
+  g_clear_pointer (&self->earlier_episode, lift_episode_unref);
+  self->earlier_episode = lift_episode_ref (snapshot->episode);
+  update_chart (self);
+}
+
+/* Only when it is asked for; a load that is under way is not waited for any more. */
+static void
+load_earlier (LiftProgressPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  lift_store_async_load_async (lift_diary_model_get_store (self->model), self->earlier->uuid, self->cancellable,
+                               earlier_loaded_cb, self);
+}
+
+static void
+compare_cb (LiftProgressPage *self)
+{
+  if (compares (self) && self->earlier_episode == NULL)
+    load_earlier (self);
+  else
+    update_chart (self);
+}
+
+/* The newest thread lift before this one that has a date, archived or not. */
+static LiftProcedure *
+find_earlier (LiftProgressPage *self)
+{
+  GPtrArray *procedures = lift_diary_model_get_snapshot (self->model)->procedures;
+  LiftProcedure *current = lift_diary_model_get_procedure (self->model);
+  LiftProcedure *found = NULL;
+
+  for (guint i = 0; i < procedures->len; i++) {
+    LiftProcedure *procedure = g_ptr_array_index (procedures, i);
+
+    if (procedure->day0 != LIFT_DATE_NONE && procedure->day0 < current->day0 &&
+        (found == NULL || procedure->day0 > found->day0))
+      found = procedure;
+  }
+  return found;
+}
+
+static void
+update_earlier (LiftProgressPage *self)
+{
+  LiftProcedure *earlier = find_earlier (self);
+  g_autofree char *name = earlier != NULL ? lift_format_thread_lift_of (earlier->day0) : NULL;
+  g_autofree char *label = NULL;
+
+  if (earlier == NULL || self->earlier == NULL || !g_str_equal (earlier->uuid, self->earlier->uuid))
+    g_clear_pointer (&self->earlier_episode, lift_episode_unref);
+  g_clear_pointer (&self->earlier, lift_procedure_unref);
+  if (earlier != NULL)
+    self->earlier = lift_procedure_ref (earlier);
+  if (self->compare != NULL)
+    gtk_widget_set_visible (self->compare, earlier != NULL);
+  if (earlier == NULL)
+    return;
+  /* Translators: %s is "Thread lift of May 2024": another line in the chart. */
+  label = g_strdup_printf (_("Also show: %s"), name);
+  if (self->compare == NULL) {
+    self->compare = lift_ui_make_check (label);
+    gtk_widget_set_halign (self->compare, GTK_ALIGN_START);
+    g_signal_connect_swapped (self->compare, "toggled", G_CALLBACK (compare_cb), self);
+    gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->chart_card)), self->compare, self->chart_card);
+  }
+  gtk_button_set_label (GTK_BUTTON (self->compare), label);
+  if (compares (self))
+    load_earlier (self);
+}
+
+static void
+copy_cb (LiftProgressPage *self)
+{
+  g_autofree char *text = lift_format_days_as_text (lift_diary_model_get_episode (self->model),
+                                                    lift_diary_model_get_reference (self->model));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  lift_diary_model_notify (self->model, _("Copied, without your notes."));
+}
+
+/* T opens the table and goes to it, or closes it; while something is being typed it is a letter. */
+static gboolean
+table_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  LiftProgressPage *self = LIFT_PROGRESS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!gtk_widget_get_mapped (self->table) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  lift_expander_set_open (LIFT_EXPANDER (self->table), !lift_expander_get_open (LIFT_EXPANDER (self->table)));
+  if (gtk_widget_get_focus_child (self->table) == NULL)
+    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }
 
 static void
@@ -181,6 +242,7 @@ update (LiftProgressPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), has_days ? "chart" : "empty");
   if (!has_days || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  update_earlier (self);
   update_chart (self);
   update_sentences (self, episode, reference);
   gtk_widget_set_visible (self->guide_note,
@@ -200,6 +262,10 @@ lift_progress_page_dispose (GObject *object)
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->earlier, lift_procedure_unref);
+  g_clear_pointer (&self->earlier_episode, lift_episode_unref);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (lift_progress_page_parent_class)->dispose (object);
 }
@@ -239,6 +305,37 @@ make_card (GtkWidget *child)
 }
 
 static void
+add_action (GtkWidget *box, GtkWidget *button)
+{
+  gtk_widget_add_css_class (button, "answer");
+  gtk_flow_box_append (GTK_FLOW_BOX (box), button);
+  /* The button is the focus stop, not the cell of the box around it. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/* What can be done with the chart: it is hers to show to somebody. */
+static GtkWidget *
+make_actions (LiftProgressPage *self)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *copy = gtk_button_new_with_label (_("Copy as text"));
+  GtkWidget *png = gtk_button_new_with_label (_("Save as picture (PNG)…"));
+  GtkWidget *svg = gtk_button_new_with_label (_("Save as picture (SVG)…"));
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (png), "win.export::png");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (svg), "win.export::svg");
+  add_action (box, copy);
+  add_action (box, png);
+  add_action (box, svg);
+  return box;
+}
+
+static void
 build (LiftProgressPage *self, GtkWidget *content)
 {
   GtkWidget *day7 = lift_ui_make_label (_("Line at day 7: many clinics expect most swelling and soreness to have eased by "
@@ -250,16 +347,15 @@ build (LiftProgressPage *self, GtkWidget *content)
   self->chart = lift_chart_view_new ();
   gtk_widget_add_css_class (self->chart, "padded");
   g_signal_connect_swapped (self->chart, "day-activated", G_CALLBACK (day_activated_cb), self);
-  card = make_card (self->chart);
-  self->legend = lift_ui_make_label (NULL, "legend");
-  gtk_box_append (GTK_BOX (card), self->legend);
-  gtk_box_append (GTK_BOX (content), card);
+  self->chart_card = make_card (self->chart);
+  gtk_box_append (GTK_BOX (content), self->chart_card);
   self->guide_note = lift_ui_make_label (_("The guide was not made for your procedure."), NULL);
   gtk_box_append (GTK_BOX (content), self->guide_note);
   gtk_box_append (GTK_BOX (content), day7);
   self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (content), self->sentences);
-  self->table = lift_expander_new (_("As a table"), NULL);
+  /* Translators: T is the key that opens the table; it stays T. */
+  self->table = lift_expander_new (_("As a table"), C_("key", "T"));
   g_signal_connect_swapped (self->table, "first-opened", G_CALLBACK (fill_table), self);
   card = make_card (self->table);
   self->sources = lift_expander_new (_("Where it comes from"), NULL);
@@ -269,11 +365,13 @@ build (LiftProgressPage *self, GtkWidget *content)
   self->provenance = lift_ui_make_label (NULL, "caption");
   gtk_widget_add_css_class (self->provenance, "quiet");
   gtk_box_append (GTK_BOX (content), self->provenance);
+  gtk_box_append (GTK_BOX (content), make_actions (self));
 }
 
 static void
 lift_progress_page_init (LiftProgressPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *empty = adw_status_page_new ();
   GtkWidget *content;
   GtkWidget *page = lift_ui_make_page (&content);
@@ -285,6 +383,11 @@ lift_progress_page_init (LiftProgressPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_t, 0),
+                                                          gtk_callback_action_new (table_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /** lift_progress_page_new: Returns: (transfer floating): the page, which follows @model. */

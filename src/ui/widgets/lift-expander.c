@@ -145,3 +145,10 @@ lift_expander_set_open (LiftExpander *self, gboolean open)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), open);
 }
+
+/** lift_expander_get_open: Returns: whether it is open. */
+gboolean
+lift_expander_get_open (LiftExpander *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggle));
+}

@@ -21,5 +21,6 @@ void lift_expander_set_subtitle (LiftExpander *self, const char *subtitle);
 void lift_expander_set_content (LiftExpander *self, GtkWidget *content);
 gboolean lift_expander_is_filled (LiftExpander *self);
 void lift_expander_set_open (LiftExpander *self, gboolean open);
+gboolean lift_expander_get_open (LiftExpander *self);
 
 G_END_DECLS
