@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lift-clock-doubt.h"
+#include "lift-portal-status.h"
 #include "lift-reminder-service.h"
 #include "lift-store-reminders.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * LiftReminderService:
+ * @portal: (nullable): in a sandbox, tells the desktop what it is there for
  * @facts: (nullable): what the last decision was made with
  * @record: what is to be remembered and is not yet; it stays after a write that failed, and its days are laid
  *   over what the diary says, so that nothing is shown twice because the disk is full
@@ -38,6 +40,7 @@ struct _LiftReminderService {
   LiftServiceMode mode;
   int linger_seconds;
 
+  LiftPortalStatus *portal;
   LiftReminderFacts *facts;
   LiftReminderRecord *record;
   LiftShowing *adopted;

@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "lift-format-reminder.h"
 #include "lift-reminder-plan.h"
 
 /* After these seconds it leaves when there is nothing to do: who asked has its answer by then. */
@@ -49,6 +50,7 @@ lift_reminder_service_finalize (GObject *object)
 {
   LiftReminderService *self = LIFT_REMINDER_SERVICE (object);
 
+  g_clear_pointer (&self->portal, lift_portal_status_free);
   g_clear_pointer (&self->facts, lift_reminder_facts_unref);
   g_clear_pointer (&self->record, lift_reminder_record_free);
   g_clear_pointer (&self->adopted, lift_showing_unref);
@@ -396,6 +398,19 @@ check_waits (LiftReminderService *self, gint64 now)
     self->hold_until = 0;
 }
 
+static void
+tell_portal (LiftReminderService *self, const LiftReminderPlan *plan, GTimeZone *zone)
+{
+  g_autofree char *message = NULL;
+
+  if (!lift_notifier_is_confined (self->notifier))
+    return;
+  if (self->portal == NULL)
+    self->portal = lift_portal_status_new (self->bus);
+  message = lift_format_next_reminder (plan, zone);
+  lift_portal_status_say (self->portal, message);
+}
+
 /** _lift_reminder_service_may_show: Returns: whether it is neither too early in the session nor after a failure. */
 gboolean
 _lift_reminder_service_may_show (LiftReminderService *self)
@@ -446,6 +461,7 @@ _lift_reminder_service_decide (LiftReminderService *self)
   _lift_reminder_service_show (self, plan);
   if (_lift_reminder_service_commit (self))
     set_trouble (self, NULL);
+  tell_portal (self, plan, zone);
   malloc_trim (0);
   settle (self, plan, now, is_doubtful);
 }
