@@ -171,6 +171,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   _lift_window_install_reminder_actions (widget_class);
   _lift_window_install_cover_actions (widget_class);
   _lift_window_install_view_actions (widget_class);
+  _lift_window_install_visit_actions (widget_class);
 }
 
 /** _lift_window_update_actions: an action that cannot do anything now is not offered. */
@@ -191,6 +192,7 @@ _lift_window_update_actions (LiftWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-signs", writable && dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write-note", writable && dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", dated);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.visit", dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  dated && lift_episode_get_n_entries (lift_diary_model_get_episode (model)) > 0);
 }

@@ -27,6 +27,7 @@ gboolean _lift_window_is_hidden (LiftWindow *self);
 void _lift_window_watch_lock (LiftWindow *self);
 void _lift_window_install_cover_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_view_actions (GtkWidgetClass *widget_class);
+void _lift_window_install_visit_actions (GtkWidgetClass *widget_class);
 void _lift_window_export (LiftWindow *self, const char *format);
 
 G_END_DECLS

@@ -117,6 +117,16 @@ add_what_to_say (LiftWorriedPage *self, LiftEpisode *episode)
   gtk_box_append (GTK_BOX (card), copy);
 }
 
+static void
+add_help (LiftWorriedPage *self)
+{
+  GtkWidget *help = gtk_button_new_with_label (C_("button", "Help"));
+
+  gtk_widget_set_halign (help, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (help), "win.help");
+  gtk_box_append (GTK_BOX (self->content), help);
+}
+
 /* All that the page says and that can change. */
 static char *
 describe (LiftWorriedPage *self)
@@ -148,6 +158,7 @@ update (LiftWorriedPage *self)
   add_clinic (self, lift_diary_model_get_procedure (self->model));
   add_what_to_say (self, episode);
   gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("No clinician has reviewed this version."), "quiet"));
+  add_help (self);
 }
 
 static void
