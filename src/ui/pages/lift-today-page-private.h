@@ -30,6 +30,7 @@ struct _LiftTodayPage {
   GtkWidget *more_expander;
   GtkWidget *more_side;
   GtkWidget *pain_relief;
+  GtkWidget *events;
   GtkWidget *author;
   GtkWidget *note_expander;
   GtkWidget *note_view;

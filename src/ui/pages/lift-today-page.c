@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-choice-row.h"
+#include "lift-event-row.h"
 #include "lift-expander.h"
+#include "lift-format-event.h"
 #include "lift-format.h"
 #include "lift-scale-row.h"
 #include "lift-sign-section.h"
@@ -89,6 +91,16 @@ pain_relief_cb (LiftTodayPage *self, int choice)
 }
 
 static void
+events_cb (LiftTodayPage *self)
+{
+  g_autoptr (GPtrArray) ticks = lift_event_row_list_ticks (LIFT_EVENT_ROW (self->events));
+  LiftPatch *patch = lift_patch_new ();
+
+  lift_patch_set_ticks (patch, ticks);
+  edit (self, patch);
+}
+
+static void
 author_cb (LiftTodayPage *self, int choice)
 {
   lift_diary_model_set_helper_writes (self->model, choice == 1);
@@ -163,6 +175,9 @@ fill_more (LiftTodayPage *self)
   self->pain_relief = lift_choice_row_new (_("Took anything for pain today?"), NULL, yes_no);
   g_signal_connect_swapped (self->pain_relief, "chosen", G_CALLBACK (pain_relief_cb), self);
   gtk_box_append (GTK_BOX (box), pad (self->pain_relief));
+  self->events = lift_event_row_new ();
+  g_signal_connect_swapped (self->events, "edited", G_CALLBACK (events_cb), self);
+  gtk_box_append (GTK_BOX (box), pad (self->events));
   self->author = lift_choice_row_new (_("Who writes this day?"), NULL, authors);
   lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->author), FALSE);
   g_signal_connect_swapped (self->author, "chosen", G_CALLBACK (author_cb), self);
@@ -217,7 +232,7 @@ has_more_answers (const LiftEntry *entry)
 {
   return entry->scores[LIFT_SYMPTOM_TIGHTNESS] != LIFT_SCORE_NONE ||
          entry->scores[LIFT_SYMPTOM_NUMBNESS] != LIFT_SCORE_NONE || entry->more_side != LIFT_MORE_SIDE_NONE ||
-         entry->pain_relief != LIFT_ANSWER_NONE;
+         entry->pain_relief != LIFT_ANSWER_NONE || entry->ticks->len > 0;
 }
 
 static char *
@@ -232,6 +247,8 @@ describe_more (const LiftEntry *entry)
       g_ptr_array_add (parts, g_strdup_printf ("%s %s", lift_format_symptom ((LiftSymptom) i), score));
     }
   }
+  for (guint i = 0; i < entry->ticks->len; i++)
+    g_ptr_array_add (parts, lift_format_tick (g_ptr_array_index (entry->ticks, i)));
   if (parts->len == 0)
     return g_strdup (_("tightness, numbness, side, pain relief"));
   g_ptr_array_add (parts, NULL);
@@ -251,6 +268,7 @@ update_more (LiftTodayPage *self, const LiftEntry *entry)
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->more_side), (int) entry->more_side - 1);
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->pain_relief),
                               entry->pain_relief == LIFT_ANSWER_NONE ? -1 : entry->pain_relief == LIFT_ANSWER_NO);
+  lift_event_row_set_ticks (LIFT_EVENT_ROW (self->events), entry->ticks);
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->author), lift_diary_model_get_helper_writes (self->model));
 }
 
