@@ -89,6 +89,7 @@ set_accels (GtkApplication *application)
     { "win.show-page::today", { "<primary>1", NULL } },
     { "win.show-page::progress", { "<primary>2", NULL } },
     { "win.show-page::diary", { "<primary>3", NULL } },
+    { "win.show-page::procedure", { "<primary>4", NULL } },
     { "win.visit", { "F5", "<primary>5", NULL } },
     { "win.reminders", { "<primary>r", NULL } },
     { "win.hide", { "<primary>h", NULL } },

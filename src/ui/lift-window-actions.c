@@ -168,6 +168,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  _lift_window_install_procedure_actions (widget_class);
   _lift_window_install_reminder_actions (widget_class);
   _lift_window_install_cover_actions (widget_class);
   _lift_window_install_view_actions (widget_class);
@@ -184,14 +185,18 @@ _lift_window_update_actions (LiftWindow *self)
   gboolean ready = lift_diary_model_get_state (model) == LIFT_DIARY_READY && procedure != NULL;
   gboolean writable = ready && !snapshot->read_only;
   gboolean dated = ready && procedure->day0 != LIFT_DATE_NONE;
+  gboolean writes_days = ready && !_lift_window_waits_for_days (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", lift_diary_model_can_undo (model));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.procedure", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.numbers", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reminders", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-signs", writable && dated);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write-note", writable && dated);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", dated);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-signs", writable && writes_days);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write-note", writable && writes_days);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-procedure", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-procedures", dated);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-procedure", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.visit", dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
                                  dated && lift_episode_get_n_entries (lift_diary_model_get_episode (model)) > 0);

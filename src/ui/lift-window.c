@@ -10,6 +10,7 @@
 #include "lift-diary-page.h"
 #include "lift-first-run-page.h"
 #include "lift-format.h"
+#include "lift-procedure-page.h"
 #include "lift-progress-page.h"
 #include "lift-sub-page.h"
 #include "lift-today-page.h"
@@ -26,6 +27,7 @@ struct _LiftWindow {
 
   GtkWidget *toasts;
   GtkWidget *leaflet;
+  GtkWidget *header;
   GtkWidget *squeezer;
   GtkWidget *switcher;
   GtkWidget *title;
@@ -38,6 +40,8 @@ struct _LiftWindow {
   GtkWidget *today;
   GtkWidget *progress;
   GtkWidget *diary;
+  GtkWidget *procedure;
+  GtkWidget *procedures_button;
   GtkWidget *sub;
 
   LiftDiaryModel *model;
@@ -84,6 +88,30 @@ present_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkWidget *
+make_page (LiftWindow *self, const char *name)
+{
+  if (g_strcmp0 (name, "procedure") == 0)
+    return lift_procedure_page_new (self->model);
+  if (_lift_window_waits_for_days (self))
+    return _lift_window_make_waiting_page (self);
+  if (g_strcmp0 (name, "progress") == 0)
+    return lift_progress_page_new (self->model);
+  if (g_strcmp0 (name, "diary") == 0)
+    return lift_diary_page_new (self->model);
+  return lift_today_page_new (self->model);
+}
+
+/* A page of days gives way to the one that stands in for it, and the other way round. */
+static void
+drop_page_that_does_not_fit (LiftWindow *self, const char *name, GtkWidget *bin)
+{
+  GtkWidget *page = adw_bin_get_child (ADW_BIN (bin));
+
+  if (page != NULL && g_strcmp0 (name, "procedure") != 0 && !_lift_window_page_fits (self, page))
+    adw_bin_set_child (ADW_BIN (bin), NULL);
+}
+
 /* Pages are built when they are first looked at: opening shows Today, and only that is paid for. */
 static void
 fill_page (LiftWindow *self)
@@ -91,15 +119,12 @@ fill_page (LiftWindow *self)
   const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->pages));
   GtkWidget *bin = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->pages));
 
-  if (self->model == NULL || adw_bin_get_child (ADW_BIN (bin)) != NULL ||
-      lift_diary_model_get_state (self->model) != LIFT_DIARY_READY)
+  if (self->model == NULL || lift_diary_model_get_state (self->model) != LIFT_DIARY_READY)
     return;
-  if (g_strcmp0 (name, "progress") == 0)
-    adw_bin_set_child (ADW_BIN (bin), lift_progress_page_new (self->model));
-  else if (g_strcmp0 (name, "diary") == 0)
-    adw_bin_set_child (ADW_BIN (bin), lift_diary_page_new (self->model));
-  else
-    adw_bin_set_child (ADW_BIN (bin), lift_today_page_new (self->model));
+  drop_page_that_does_not_fit (self, name, bin);
+  if (adw_bin_get_child (ADW_BIN (bin)) != NULL)
+    return;
+  adw_bin_set_child (ADW_BIN (bin), make_page (self, name));
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
 }
@@ -148,7 +173,7 @@ add_status_button (GtkWidget *page, const char *label, const char *action, gbool
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
 }
 
-/* The page for a diary without a date, or one that cannot be opened; made when it is first needed. */
+/* The page for a diary that cannot be opened; made when it is first needed. */
 static AdwStatusPage *
 get_status_page (LiftWindow *self, const char *name, const char *icon, const char *title)
 {
@@ -161,16 +186,6 @@ get_status_page (LiftWindow *self, const char *name, const char *icon, const cha
     gtk_stack_add_named (GTK_STACK (self->root_stack), page, name);
   }
   return ADW_STATUS_PAGE (page);
-}
-
-static void
-show_no_date (LiftWindow *self)
-{
-  AdwStatusPage *page = get_status_page (self, "no-date", "x-office-calendar-symbolic", _("No date yet"));
-
-  adw_status_page_set_description (page, _("When your thread lift has a date, set it here. Your days start with it."));
-  add_status_button (GTK_WIDGET (page), C_("button", "Set the date"), "win.procedure", TRUE);
-  show_root (self, "no-date");
 }
 
 static void
@@ -206,13 +221,7 @@ update_notice (LiftWindow *self)
 static void
 show_diary (LiftWindow *self)
 {
-  LiftProcedure *procedure = lift_diary_model_get_procedure (self->model);
-
   adw_bin_set_child (ADW_BIN (self->first_run), NULL);
-  if (procedure->day0 == LIFT_DATE_NONE) {
-    show_no_date (self);
-    return;
-  }
   show_root (self, "pages");
   fill_page (self);
 }
@@ -242,6 +251,7 @@ model_changed_cb (LiftWindow *self)
     break;
   }
   update_notice (self);
+  self->procedures_button = _lift_window_update_procedures (self, self->header, self->procedures_button);
   _lift_window_update_actions (self);
   present_now (self);
 }
@@ -472,6 +482,7 @@ lift_window_class_init (LiftWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, LIFT_RESOURCE_PATH "/lift-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, squeezer);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, title);
@@ -484,6 +495,7 @@ lift_window_class_init (LiftWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, today);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, LiftWindow, diary);
+  gtk_widget_class_bind_template_child (widget_class, LiftWindow, procedure);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   _lift_window_install_actions (widget_class);
 }
@@ -537,6 +549,7 @@ lift_window_new (GtkApplication *application, LiftDiaryModel *model, const char 
   self->model = g_object_ref (model);
   self->location = g_strdup (location);
   g_signal_connect_swapped (model, "changed", G_CALLBACK (model_changed_cb), self);
+  g_signal_connect_swapped (model, "day-changed", G_CALLBACK (fill_page), self);
   g_signal_connect_swapped (model, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect_swapped (model, "save-state-changed", G_CALLBACK (save_state_changed_cb), self);
   _lift_window_update_actions (self);

@@ -167,6 +167,7 @@ static void
 run_work (LiftDiaryModel *self, LiftStoreFunc func, Work *work)
 {
   lift_diary_model_flush (self);
+  lift_diary_model_note_write (self);
   lift_store_async_run_async (lift_diary_model_get_store (self), func, work, work_free, NULL, NULL, work_cb, g_object_ref (self));
 }
 

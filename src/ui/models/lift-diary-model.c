@@ -5,6 +5,8 @@
 
 #include "lift-diary-model.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "lift-reference-file.h"
 
 /* How often the calendar is looked at while the window is open; also done when it becomes active. */
@@ -27,6 +29,13 @@ struct _LiftDiaryModel {
   gboolean load_again;
   /* How many saves had been answered when the reading began: it knows these. */
   guint64 saves_known;
+  /* How many other writes were asked for, and how many of them the reading knows. */
+  guint n_writes;
+  guint writes_known;
+  /* Which procedure she wants to see; NULL: the current one. */
+  char *procedure;
+  /* Another procedure is to be shown as soon as the edits of this one are on the disk. */
+  gboolean waits_for_saves;
 
   LiftDate today;
   LiftDate day;
@@ -63,6 +72,100 @@ read_today (LiftDiaryModel *self)
 }
 
 static void
+want (LiftDiaryModel *self, const char *procedure)
+{
+  g_autofree char *wanted = g_strdup (procedure);
+
+  g_free (self->procedure);
+  self->procedure = g_steal_pointer (&wanted);
+}
+
+static gboolean
+is_other_procedure (LiftDiaryModel *self, LiftSnapshot *snapshot)
+{
+  LiftProcedure *shown = lift_diary_model_get_procedure (self);
+
+  return shown != NULL && snapshot->episode != NULL &&
+         g_strcmp0 (shown->uuid, lift_episode_get_procedure (snapshot->episode)->uuid) != 0;
+}
+
+/* The queue keeps edits by day: those of one procedure must be gone from it before another one is shown. */
+static gboolean
+has_edits_that_it_does_not_know (LiftDiaryModel *self)
+{
+  return lift_edit_queue_has_unsaved (self->queue) || lift_edit_queue_get_n_saved (self->queue) != self->saves_known;
+}
+
+/* What cannot be saved now stays in front of her. */
+static void
+stay_with_procedure (LiftDiaryModel *self)
+{
+  self->waits_for_saves = FALSE;
+  want (self, lift_diary_model_get_procedure (self)->uuid);
+  lift_diary_model_notify (self, _("A day of this thread lift is not saved yet, so it stays on the screen. Nothing is "
+                                   "lost; please try again when it is saved."));
+  load (self);
+}
+
+static void
+wait_for_saves (LiftDiaryModel *self)
+{
+  LiftSaveState state = lift_edit_queue_get_state (self->queue);
+
+  if (!lift_edit_queue_has_unsaved (self->queue)) {
+    self->waits_for_saves = FALSE;
+    load (self);
+  } else if (state == LIFT_SAVE_FAILED || state == LIFT_SAVE_HELD) {
+    stay_with_procedure (self);
+  } else {
+    self->waits_for_saves = TRUE;
+    lift_edit_queue_flush (self->queue);
+  }
+}
+
+/* Returns: whether this is not what is to be shown, and something else is asked for already. */
+static gboolean
+ask_for_another (LiftDiaryModel *self, LiftSnapshot *snapshot)
+{
+  if (self->writes_known != self->n_writes && self->snapshot != NULL) {
+    load (self);
+  } else if (snapshot->episode == NULL && snapshot->procedures->len > 0) {
+    /* All are put away: the newest is shown, for she can take it out again. */
+    want (self, ((LiftProcedure *) g_ptr_array_index (snapshot->procedures, snapshot->procedures->len - 1))->uuid);
+    load (self);
+  } else if (is_other_procedure (self, snapshot) && has_edits_that_it_does_not_know (self)) {
+    wait_for_saves (self);
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+take_snapshot (LiftDiaryModel *self, LiftSnapshot *snapshot)
+{
+  gboolean other = is_other_procedure (self, snapshot);
+
+  lift_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, lift_snapshot_unref);
+  self->snapshot = snapshot;
+  lift_edit_queue_forget_saved (self->queue, self->saves_known);
+  if (other) {
+    lift_edit_queue_end_stay (self->queue);
+    lift_edit_queue_set_held (self->queue, FALSE);
+    self->helper_writes = FALSE;
+    self->which_day = FALSE;
+  }
+  if (other || self->day == LIFT_DATE_NONE) {
+    self->today = read_today (self);
+    self->day = self->today;
+  }
+  set_state (self, self->snapshot->episode != NULL ? LIFT_DIARY_READY : LIFT_DIARY_NONE, NULL);
+  if (other)
+    g_signal_emit (self, signals[DAY_CHANGED], 0);
+}
+
+static void
 load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LiftDiaryModel) self = LIFT_DIARY_MODEL (user_data);
@@ -72,6 +175,11 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->loading = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  if (snapshot == NULL && self->procedure != NULL && g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NOT_FOUND)) {
+    want (self, NULL);
+    load (self);
+    return;
+  }
   if (snapshot == NULL) {
     /* A file that could not be opened is not the same as no file: first run must not be offered over it. */
     if (!g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
@@ -82,14 +190,9 @@ load_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       load (self);
     return;
   }
-  g_clear_pointer (&self->snapshot, lift_snapshot_unref);
-  self->snapshot = g_steal_pointer (&snapshot);
-  lift_edit_queue_forget_saved (self->queue, self->saves_known);
-  if (self->day == LIFT_DATE_NONE) {
-    self->today = read_today (self);
-    self->day = self->today;
-  }
-  set_state (self, self->snapshot->episode != NULL ? LIFT_DIARY_READY : LIFT_DIARY_NONE, NULL);
+  if (ask_for_another (self, snapshot))
+    return;
+  take_snapshot (self, snapshot);
   if (self->load_again)
     load (self);
 }
@@ -104,7 +207,8 @@ load (LiftDiaryModel *self)
   self->loading = TRUE;
   self->load_again = FALSE;
   self->saves_known = lift_edit_queue_get_n_saved (self->queue);
-  lift_store_async_load_async (self->store, NULL, NULL, load_cb, g_object_ref (self));
+  self->writes_known = self->n_writes;
+  lift_store_async_load_async (self->store, self->procedure, NULL, load_cb, g_object_ref (self));
 }
 
 static void
@@ -462,10 +566,35 @@ lift_diary_model_set_helper_writes (LiftDiaryModel *self, gboolean helper)
   self->helper_writes = helper;
 }
 
+/**
+ * lift_diary_model_set_procedure:
+ * @self: a model
+ * @procedure: (nullable): uuid of the procedure to show; %NULL: the current one
+ *
+ * What is pending is saved first, and what cannot be saved keeps its procedure on the screen. Then `changed` and
+ * `day-changed` tell of the other one.
+ */
+void
+lift_diary_model_set_procedure (LiftDiaryModel *self, const char *procedure)
+{
+  want (self, procedure);
+  lift_diary_model_flush (self);
+  load (self);
+}
+
+/** lift_diary_model_note_write: something is being written past the queue: what was read before is not shown over it. */
+void
+lift_diary_model_note_write (LiftDiaryModel *self)
+{
+  self->n_writes++;
+}
+
 static void
 queue_state_cb (LiftDiaryModel *self)
 {
   g_signal_emit (self, signals[SAVE_STATE_CHANGED], 0);
+  if (self->waits_for_saves)
+    wait_for_saves (self);
 }
 
 static void
@@ -493,6 +622,7 @@ lift_diary_model_finalize (GObject *object)
   LiftDiaryModel *self = LIFT_DIARY_MODEL (object);
 
   g_clear_error (&self->error);
+  g_free (self->procedure);
   G_OBJECT_CLASS (lift_diary_model_parent_class)->finalize (object);
 }
 

@@ -48,6 +48,8 @@ const GError *lift_diary_model_get_error (LiftDiaryModel *self);
 LiftSnapshot *lift_diary_model_get_snapshot (LiftDiaryModel *self);
 LiftEpisode *lift_diary_model_get_episode (LiftDiaryModel *self);
 LiftProcedure *lift_diary_model_get_procedure (LiftDiaryModel *self);
+void lift_diary_model_set_procedure (LiftDiaryModel *self, const char *procedure);
+void lift_diary_model_note_write (LiftDiaryModel *self);
 LiftReference *lift_diary_model_get_reference (LiftDiaryModel *self);
 LiftClock *lift_diary_model_get_clock (LiftDiaryModel *self);
 LiftStoreAsync *lift_diary_model_get_store (LiftDiaryModel *self);
@@ -82,5 +84,14 @@ void lift_diary_model_set_clinic (LiftDiaryModel *self, const char *phone, const
 void lift_diary_model_update_procedure (LiftDiaryModel *self, LiftProcedure *procedure);
 void lift_diary_model_start (LiftDiaryModel *self, LiftProcedure *procedure, const char *emergency_number,
                              LiftReminder *reminder);
+
+/* What is written of a procedure besides its days (lift-diary-model-procedure.c). */
+void lift_diary_model_change_procedure (LiftDiaryModel *self, LiftProcedureChange *change);
+void lift_diary_model_set_milestone (LiftDiaryModel *self, LiftMilestoneKind kind, LiftDate happened_on);
+void lift_diary_model_set_aftercare (LiftDiaryModel *self, LiftAftercareKind kind, int last_day);
+void lift_diary_model_store_visit (LiftDiaryModel *self, LiftVisit *visit);
+void lift_diary_model_remove_visit (LiftDiaryModel *self, const char *uuid);
+void lift_diary_model_add_procedure (LiftDiaryModel *self, LiftDate day0);
+void lift_diary_model_set_archived (LiftDiaryModel *self, gboolean archived);
 
 G_END_DECLS
