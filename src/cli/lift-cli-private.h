@@ -158,6 +158,7 @@ gboolean lift_cli_procedure_list (LiftCli *cli, const LiftCliArgs *args, GError 
 gboolean lift_cli_procedure_show (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_procedure_edit (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_procedure_archive (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_procedure_unarchive (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_log (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_show (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_history (LiftCli *cli, const LiftCliArgs *args, GError **error);

@@ -268,22 +268,35 @@ lift_cli_procedure_edit (LiftCli *cli, const LiftCliArgs *args, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_archived (LiftCli *cli, const LiftCliArgs *args, gboolean archived, GError **error)
+{
+  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_EXISTING, error);
+  g_autoptr (LiftProcedure) procedure = NULL;
+  g_autoptr (LiftProcedure) stored = NULL;
+
+  if (store != NULL)
+    procedure = lift_cli_get_procedure (store, lift_cli_args_get_word (args, 0), error);
+  if (procedure == NULL || !lift_store_set_archived (store, procedure->uuid, archived, error))
+    return FALSE;
+  stored = lift_store_get_procedure (store, procedure->uuid, error);
+  if (stored == NULL)
+    return FALSE;
+  lift_cli_tell_service_of_procedure (cli, store);
+  print_procedure (cli, stored);
+  return TRUE;
+}
+
 /** lift_cli_procedure_archive: `procedure archive [ID]`. */
 gboolean
 lift_cli_procedure_archive (LiftCli *cli, const LiftCliArgs *args, GError **error)
 {
-  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_EXISTING, error);
-  g_autoptr (LiftProcedure) procedure = NULL;
-  g_autoptr (LiftProcedure) archived = NULL;
+  return set_archived (cli, args, TRUE, error);
+}
 
-  if (store != NULL)
-    procedure = lift_cli_get_procedure (store, lift_cli_args_get_word (args, 0), error);
-  if (procedure == NULL || !lift_store_set_archived (store, procedure->uuid, TRUE, error))
-    return FALSE;
-  archived = lift_store_get_procedure (store, procedure->uuid, error);
-  if (archived == NULL)
-    return FALSE;
-  lift_cli_tell_service_of_procedure (cli, store);
-  print_procedure (cli, archived);
-  return TRUE;
+/** lift_cli_procedure_unarchive: `procedure unarchive ID`. */
+gboolean
+lift_cli_procedure_unarchive (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  return set_archived (cli, args, FALSE, error);
 }

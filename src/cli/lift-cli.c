@@ -35,6 +35,8 @@ static const LiftCliVerb verbs[] = {
     lift_cli_procedure_edit },
   { "procedure archive", "[ID]", 0, 1, N_("Put a thread lift away; nothing is deleted."), NULL, no_options,
     lift_cli_procedure_archive },
+  { "procedure unarchive", "ID", 1, 1, N_("Take a thread lift out again that was put away."), NULL, no_options,
+    lift_cli_procedure_unarchive },
   { "log", "", 0, 0, N_("Write a day: how it was at its worst."),
     N_("Changes what is named and nothing else; “clear” as a value makes it not answered. Signs: vision, breathing, "
        "stroke, skin-pale, very-ill, one-side, face-weak, fever, pus, redness, worse, unbearable, thread-out, lump, "
