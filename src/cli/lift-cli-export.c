@@ -62,13 +62,15 @@ get_chart (const Source *source)
     .today = source->today - day0,
     .rtl = lift_report_is_rtl (),
     .font_size = CHART_FONT_SIZE,
+    .milestones = source->snapshot->milestones,
   };
 }
 
 static GBytes *
 make_pdf (const Source *source, GError **error)
 {
-  LiftReportOptions options = { source->from, source->to, LIFT_PAPER_LOCALE, source->today, source->now };
+  LiftReportOptions options = { source->from, source->to, LIFT_PAPER_LOCALE, source->today, source->now,
+                                source->snapshot->milestones };
 
   return lift_report_pdf (source->snapshot->episode, source->guide, source->snapshot->contacts, &options, error);
 }

@@ -262,7 +262,8 @@ add_chart (Content *self)
                          .last_day = G_MININT,
                          .today = has_day0 ? self->options->today - self->procedure->day0 : G_MININT,
                          .rtl = lift_report_is_rtl (),
-                         .font_size = CHART_FONT_SIZE };
+                         .font_size = CHART_FONT_SIZE,
+                         .milestones = self->options->milestones };
 
   lift_report_pages_add_gap (self->pages, 8);
   lift_report_pages_need (self->pages, 80);

@@ -292,6 +292,20 @@ lift_report_pages_add_text (LiftReportPages *self, LiftReportText kind, const ch
   }
 }
 
+/* The legend has as many rows as its words need. */
+static double
+measure_legend (LiftReportPages *self, const LiftChartLayout *chart)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double height = lift_chart_paint_legend (cr, self->context, chart, lift_chart_style_get (LIFT_CHART_SCHEME_PRINT), 0,
+                                           0, lift_report_pages_get_content_width (self));
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return MAX (height, lift_chart_layout_get_font_size (chart) * 2);
+}
+
 /**
  * lift_report_pages_add_chart:
  * @self: pages
@@ -302,13 +316,14 @@ lift_report_pages_add_text (LiftReportPages *self, LiftReportText kind, const ch
 void
 lift_report_pages_add_chart (LiftReportPages *self, const LiftChartSpec *spec)
 {
-  double legend = spec->font_size * 2;
+  LiftChartLayout *chart = lift_chart_layout_new (spec);
+  double height = spec->height + measure_legend (self, chart);
   Block *block;
 
-  lift_report_pages_need (self, spec->height + legend);
+  lift_report_pages_need (self, height);
   block = add_block (self, BLOCK_CHART, "Figure");
-  block->chart = lift_chart_layout_new (spec);
-  block->height = spec->height + legend;
+  block->chart = chart;
+  block->height = height;
   self->y += block->height;
 }
 
@@ -471,7 +486,7 @@ static void
 draw_chart (LiftReportPages *self, cairo_t *cr, const Block *block)
 {
   const LiftChartStyle *style = lift_chart_style_get (LIFT_CHART_SCHEME_PRINT);
-  double legend = lift_chart_layout_get_font_size (block->chart) * 2;
+  double legend = block->height - lift_chart_layout_get_height (block->chart);
 
   cairo_tag_begin (cr, "Figure", NULL);
   cairo_save (cr);

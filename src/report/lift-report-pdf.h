@@ -17,6 +17,7 @@ typedef enum { LIFT_PAPER_LOCALE, LIFT_PAPER_A4, LIFT_PAPER_LETTER } LiftPaper;
  * @paper: paper size
  * @today: the civil day on which the report is made
  * @created_at: UTC second for the file's dates; SOURCE_DATE_EPOCH replaces it
+ * @milestones: (nullable) (element-type LiftMilestone): marked in the chart
  *
  * What a report holds.
  */
@@ -26,6 +27,7 @@ typedef struct {
   LiftPaper paper;
   LiftDate today;
   gint64 created_at;
+  GPtrArray *milestones;
 } LiftReportOptions;
 
 GBytes *lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,

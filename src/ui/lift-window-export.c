@@ -48,7 +48,8 @@ make_chart (const Export *export, GError **error)
                          .last_day = G_MININT,
                          .today = lift_episode_get_day_number (episode, export->today),
                          .rtl = gtk_get_locale_direction () == GTK_TEXT_DIR_RTL,
-                         .font_size = 12 };
+                         .font_size = 12,
+                         .milestones = export->snapshot->milestones };
 
   if (g_strcmp0 (export->format, "svg") == 0)
     return lift_chart_to_svg (&spec, error);
@@ -62,7 +63,8 @@ make_bytes (const Export *export, GError **error)
                                 .to = LIFT_DATE_NONE,
                                 .paper = LIFT_PAPER_LOCALE,
                                 .today = export->today,
-                                .created_at = export->now };
+                                .created_at = export->now,
+                                .milestones = export->snapshot->milestones };
 
   if (g_strcmp0 (export->format, "pdf") == 0)
     return lift_report_pdf (export->snapshot->episode, export->reference, export->snapshot->contacts, &options, error);
