@@ -252,6 +252,10 @@ model_changed_cb (LiftWindow *self)
   }
   update_notice (self);
   self->procedures_button = _lift_window_update_procedures (self, self->header, self->procedures_button);
+  /* A narrow header bar has room for the menu or for the name of the program. */
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
+                              self->procedures_button != NULL && gtk_widget_get_visible (self->procedures_button)
+                                ? "" : "Afterlift");
   _lift_window_update_actions (self);
   present_now (self);
 }

@@ -110,6 +110,8 @@ paint_points (LiftResultsChart *self, cairo_t *cr, const LiftChartStyle *style, 
 {
   set_color (cr, &style->text);
   cairo_set_line_width (cr, style->line_width);
+  /* The labels have left a point behind. */
+  cairo_new_path (cr);
   for (guint i = 0; i < self->points->len; i++) {
     const Point *point = &g_array_index (self->points, Point, i);
 
