@@ -19,9 +19,9 @@ make_cell (const char *text, const char *css_class, gboolean heading)
 {
   GtkWidget *label = lift_ui_make_label (text, css_class);
 
-  gtk_widget_add_css_class (label, "numeric");
-  if (heading)
-    gtk_widget_add_css_class (label, "heading");
+  /* Between words only: a heading that is cut in two is hard to read. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_widget_add_css_class (label, heading ? "caption-heading" : "numeric");
   return label;
 }
 
@@ -34,12 +34,22 @@ make_quiet (const char *text)
   return label;
 }
 
+/* Short, so that the scores have room beside large letters. */
+static char *
+format_day (LiftEpisode *episode, LiftEntry *entry)
+{
+  g_autofree char *name = lift_format_day_name (lift_episode_get_day_number (episode, entry->for_day));
+  g_autofree char *date = lift_format_date_short (entry->for_day);
+
+  /* Translators: a day in a table: "Day 3 · 19 Nov". */
+  return g_strdup_printf (C_("table", "%1$s · %2$s"), name, date);
+}
+
 /* A day's scores, and under them what else was noted. Returns how many rows it took. */
 static int
 fill_row (GtkGrid *grid, int row, LiftEpisode *episode, LiftEntry *entry)
 {
-  LiftProcedure *procedure = lift_episode_get_procedure (episode);
-  g_autofree char *title = lift_format_day_title (procedure, entry->for_day);
+  g_autofree char *title = format_day (episode, entry);
   g_autofree char *noted = lift_format_noted (entry);
 
   gtk_grid_attach (grid, make_cell (title, NULL, FALSE), 0, row, 1, 1);
