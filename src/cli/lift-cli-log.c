@@ -24,7 +24,7 @@ const LiftCliOption lift_cli_log_options[] = {
   { "more-side", 0, "SIDE", N_("the more swollen side: left, same or right") },
   { "pain-relief", 0, "yes|no", N_("took anything for pain") },
   { "temperature", 0, "C", N_("body temperature in degrees Celsius") },
-  { "event", 0, "NAME", N_("cold-pack, clinic-visit or own:TEXT, beside those that are there; or clear; may be repeated") },
+  { "event", 0, "NAME", N_("what else there was: cold-pack, clinic-visit, own:TEXT; may be repeated; or clear") },
   { "note", 0, "TEXT", N_("a note; - reads it from the input") },
   { "author", 0, "me|helper", N_("who writes") },
   { "procedure", 0, "ID", N_("another thread lift than the current one") },

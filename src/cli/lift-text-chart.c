@@ -63,8 +63,8 @@ choose_days (const LiftEpisode *episode, LiftDate today, int columns)
 
   if (n_entries > 0) {
     days.first = MIN (0, lift_episode_get_day_number (episode, lift_episode_get_nth (episode, 0)->for_day));
-    days.last = MAX (days.last, lift_episode_get_day_number (episode,
-                                                             lift_episode_get_nth (episode, n_entries - 1)->for_day));
+    days.last =
+      MAX (days.last, lift_episode_get_day_number (episode, lift_episode_get_nth (episode, n_entries - 1)->for_day));
   }
   if (today_number > days.last && today_number <= 14)
     days.last = today_number;
@@ -89,7 +89,7 @@ new_columns (const LiftEpisode *episode, LiftSymptom symptom, const Days *days)
   Column *columns = g_new (Column, (gsize) count_columns (days));
 
   for (int i = 0; i < count_columns (days); i++)
-    columns[i] = (Column) { LIFT_SCORE_NONE, FALSE };
+    columns[i] = (Column){ LIFT_SCORE_NONE, FALSE };
   for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
     const LiftEntry *entry = lift_episode_get_nth (episode, i);
     int day = lift_episode_get_day_number (episode, entry->for_day);
@@ -125,8 +125,8 @@ is_in_band (const LiftReference *reference, LiftSymptom symptom, const Days *day
 }
 
 static void
-append_row (GString *text, const Column *columns, const LiftReference *reference, LiftSymptom symptom,
-            const Days *days, int score, const Glyphs *glyphs)
+append_row (GString *text, const Column *columns, const LiftReference *reference, LiftSymptom symptom, const Days *days,
+            int score, const Glyphs *glyphs)
 {
   g_string_append_printf (text, "%2d %s", score, glyphs->axis);
   for (int i = 0; i < count_columns (days); i++) {
@@ -206,8 +206,9 @@ lift_text_chart (const LiftEpisode *episode, const LiftReference *reference, Lif
   g_string_append_c (text, '\n');
   append_day_numbers (text, &days);
   if (days.step > 1)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "Each column is %d day, at its worst.\n",
-                                               "Each column is %d days, at their worst.\n", (gulong) days.step),
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "Each column is %d day, at its worst.\n",
+                                         "Each column is %d days, at their worst.\n", (gulong) days.step),
                             days.step);
   return g_string_free (text, FALSE);
 }

@@ -122,8 +122,8 @@ append_day (GString *text, const LiftEpisode *episode, const LiftEntry *entry)
     g_autofree char *score = lift_format_score ((LiftSymptom) s, entry->scores[s]);
 
     if (entry->scores[s] != LIFT_SCORE_NONE)
-      g_ptr_array_add (parts, g_strdup_printf (C_("history", "%1$s %2$s"), lift_format_symptom ((LiftSymptom) s),
-                                               score));
+      g_ptr_array_add (parts,
+                       g_strdup_printf (C_("history", "%1$s %2$s"), lift_format_symptom ((LiftSymptom) s), score));
   }
   if (noted[0] != '\0')
     g_ptr_array_add (parts, g_steal_pointer (&noted));

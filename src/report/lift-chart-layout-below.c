@@ -96,8 +96,8 @@ _lift_chart_below_init (LiftChartBelow *self, const LiftChartSpec *spec, int fir
   LiftChartBar *bars[LIFT_N_SIGNS] = { NULL };
   guint lanes = 0;
 
-  *self = (LiftChartBelow) { .events = g_array_new (FALSE, FALSE, sizeof (LiftChartEvent)),
-                             .bars = g_ptr_array_new_with_free_func (bar_free) };
+  *self = (LiftChartBelow){ .events = g_array_new (FALSE, FALSE, sizeof (LiftChartEvent)),
+                            .bars = g_ptr_array_new_with_free_func (bar_free) };
   for (guint i = 0; day0 != LIFT_DATE_NONE && i < lift_episode_get_n_entries (spec->episode); i++) {
     const LiftEntry *entry = lift_episode_get_nth (spec->episode, i);
     int day = entry->for_day - day0;
@@ -204,8 +204,7 @@ place_bar (LiftChartBar *bar, const LiftScale *days, double font_size)
 
 /* Gives everything its place: the lanes from @lanes_y, the bars from @bars_y downwards. */
 void
-_lift_chart_below_place (LiftChartBelow *self, const LiftScale *days, double font_size, double lanes_y,
-                         double bars_y)
+_lift_chart_below_place (LiftChartBelow *self, const LiftScale *days, double font_size, double lanes_y, double bars_y)
 {
   place_events (self, days, font_size, lanes_y + LANES_GAP * font_size);
   for (guint i = 0; i < self->bars->len; i++) {

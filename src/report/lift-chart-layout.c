@@ -233,8 +233,7 @@ static void
 add_day_ticks (const Frame *frame, LiftChartPlot *plot, gboolean labelled)
 {
   int n_days = frame->last_day - frame->first_day + 1;
-  int step = lift_scale_choose_day_step (n_days, frame->per_day * (n_days - 1),
-                                         DAY_LABEL_GAP * frame->spec->font_size);
+  int step = lift_scale_choose_day_step (n_days, frame->per_day * (n_days - 1), DAY_LABEL_GAP * frame->spec->font_size);
   int stride = n_days <= TICK_EVERY_DAY_UP_TO ? 1 : step;
   int first = frame->first_day;
 

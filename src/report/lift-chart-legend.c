@@ -134,7 +134,8 @@ add_events (Legend *self, const LiftChartLayout *layout)
  * @width: room; what does not fit goes on the next row
  *
  * Draws line, marker and name of each symptom (small multiples carry their names themselves), the guide,
- * the hollow marker where one is used, an earlier procedure's line, and the marks on the day axis. To measure only, hand in a recording surface.
+ * the hollow marker where one is used, an earlier procedure's line, and the marks on the day axis. To measure
+ * only, hand in a recording surface.
  *
  * Returns: the height used.
  */

@@ -182,8 +182,8 @@ paint_bars (cairo_t *cr, PangoLayout *text, const LiftChartLayout *layout, const
   }
   if (n_more > 0 && bars->len > 0) {
     const LiftChartBar *last = g_ptr_array_index (bars, bars->len - 1);
-    g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more sign", "and %d more signs",
-                                                           n_more), (int) n_more);
+    g_autofree char *words =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more sign", "and %d more signs", n_more), (int) n_more);
 
     _lift_chart_set_color (cr, &style->dim_text, 1);
     paint_line_of_text (cr, text, words, plot, last->y + LINE_HEIGHT * font_size * 0.6);

@@ -92,14 +92,14 @@ void
 _lift_chart_view_make_points (LiftChartView *self)
 {
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->points);
-  g_autoptr (GHashTable) old =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+  g_autoptr (GHashTable) old = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
 
   g_ptr_array_set_free_func (before, NULL);
   for (guint i = 0; i < before->len; i++) {
     GtkWidget *point = g_ptr_array_index (before, i);
 
-    g_hash_table_insert (old, get_key (_lift_chart_point_get_day (point), _lift_chart_point_get_symptom (point)), point);
+    g_hash_table_insert (old, get_key (_lift_chart_point_get_day (point), _lift_chart_point_get_symptom (point)),
+                         point);
   }
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   for (guint i = 0; i < LIFT_N_SYMPTOMS; i++) {
@@ -127,7 +127,8 @@ find_nearest (LiftChartView *self, LiftSymptom symptom, LiftDate day)
     GtkWidget *point = g_ptr_array_index (self->points, i);
 
     if (_lift_chart_point_get_symptom (point) == symptom && gtk_widget_get_child_visible (point) &&
-        (nearest == NULL || ABS (_lift_chart_point_get_day (point) - day) < ABS (_lift_chart_point_get_day (nearest) - day)))
+        (nearest == NULL ||
+         ABS (_lift_chart_point_get_day (point) - day) < ABS (_lift_chart_point_get_day (nearest) - day)))
       nearest = point;
   }
   return nearest;

@@ -165,7 +165,7 @@ get_axis (LiftChartView *self, LiftScale *axis)
     return FALSE;
   first = &g_array_index (plot->day_ticks, LiftChartTick, 0);
   last = &g_array_index (plot->day_ticks, LiftChartTick, plot->day_ticks->len - 1);
-  *axis = (LiftScale) { first->value, last->value, first->position, last->position };
+  *axis = (LiftScale){ first->value, last->value, first->position, last->position };
   return TRUE;
 }
 
