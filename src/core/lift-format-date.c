@@ -37,6 +37,14 @@ lift_format_date_short (LiftDate date)
   return format_date (date, C_("date", "%-d %b"));
 }
 
+/** lift_format_date_weekday_short: Returns: (transfer full): such as "Mon 16 November". */
+char *
+lift_format_date_weekday_short (LiftDate date)
+{
+  /* Translators: a day inside a question: "Did it take place on Mon 16 November?". */
+  return format_date (date, C_("date in a sentence", "%a %-d %B"));
+}
+
 /** lift_format_date_with_year: Returns: (transfer full): such as "Thursday 19 November 2026". */
 char *
 lift_format_date_with_year (LiftDate date)

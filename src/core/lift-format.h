@@ -32,6 +32,7 @@ const char *lift_format_anaesthetic (LiftAnaesthetic anaesthetic);
 
 char *lift_format_date (LiftDate date);
 char *lift_format_date_short (LiftDate date);
+char *lift_format_date_weekday_short (LiftDate date);
 char *lift_format_date_with_year (LiftDate date);
 char *lift_format_day_title (const LiftProcedure *procedure, LiftDate date);
 char *lift_format_day_name (int day);

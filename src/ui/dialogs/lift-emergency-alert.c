@@ -16,13 +16,36 @@ typedef struct {
   LiftDiaryModel *model;
   LiftSign sign;
   LiftDate day;
+  GtkWidget *saved;
 } Alert;
+
+/* Only a commit makes it true, and she must not be told so before. */
+static void
+show_saved (Alert *alert)
+{
+  gboolean waits = lift_diary_model_has_unsaved (alert->model);
+  LiftSaveState state = lift_diary_model_get_save_state (alert->model);
+  const char *text = _("Your diary is saved.");
+
+  if (state == LIFT_SAVE_FAILED || state == LIFT_SAVE_HELD)
+    text = lift_diary_model_get_save_text (alert->model);
+  else if (waits)
+    text = _("Your diary is being saved.");
+  gtk_label_set_label (GTK_LABEL (alert->saved), text);
+}
+
+static void
+save_state_changed_cb (LiftDiaryModel *model, Alert *alert)
+{
+  show_saved (alert);
+}
 
 static void
 alert_free (gpointer data, GClosure *closure)
 {
   Alert *alert = data;
 
+  g_signal_handlers_disconnect_by_func (alert->model, save_state_changed_cb, alert);
   g_object_unref (alert->model);
   g_free (alert);
 }
@@ -32,6 +55,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, Alert *alert)
 {
   g_autoptr (LiftPatch) patch = NULL;
 
+  g_signal_handlers_disconnect_by_func (alert->model, save_state_changed_cb, alert);
   if (g_strcmp0 (response, "mistake") != 0)
     return;
   lift_diary_model_set_day (alert->model, alert->day);
@@ -54,6 +78,17 @@ make_text (const char *text)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   /* Only a label that can be selected takes the focus. */
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+/* Told when it changes, without taking the focus from what to do. */
+static GtkWidget *
+make_saved_line (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "justify",
+                                   GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
+
+  gtk_widget_add_css_class (label, "quiet");
   return label;
 }
 
@@ -83,34 +118,31 @@ focus_text_cb (gpointer user_data)
 void
 lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign sign)
 {
-  LiftProcedure *procedure = lift_diary_model_get_procedure (model);
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (model);
-  LiftFinding finding = { .rule = LIFT_RULE_SIGN,
-                          .tier = LIFT_TIER_EMERGENCY,
-                          .sign = sign,
-                          .has_sign = TRUE,
-                          .side = LIFT_SIDE_NONE,
-                          .since_day = lift_diary_model_get_day (model),
-                          .for_day = lift_diary_model_get_day (model) };
-  g_autofree char *title = lift_format_finding_title (&finding, procedure);
-  g_autofree char *text = lift_format_finding (&finding, procedure, snapshot->emergency_number);
+  LiftDate day = lift_diary_model_get_day (model);
+  g_autofree char *text = lift_format_emergency_alert (sign, day, lift_diary_model_get_procedure (model),
+                                                       snapshot->emergency_number);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
-  GtkWidget *dialog = adw_message_dialog_new (window, title, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (window, lift_format_tier (LIFT_TIER_EMERGENCY), NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = make_text (text);
   Alert *alert = g_new0 (Alert, 1);
 
   alert->model = g_object_ref (model);
   alert->sign = sign;
-  alert->day = finding.for_day;
+  alert->day = day;
   gtk_box_append (GTK_BOX (content), label);
   if (snapshot->emergency_number != NULL)
     gtk_box_append (GTK_BOX (content), lift_phone_row_new (snapshot->emergency_number));
+  alert->saved = make_saved_line ();
+  gtk_box_append (GTK_BOX (content), alert->saved);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), content);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "mistake", _("I ticked this by mistake"), "close",
                                     _("Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_widget_add_css_class (dialog, "emergency-alert");
+  show_saved (alert);
+  g_signal_connect (model, "save-state-changed", G_CALLBACK (save_state_changed_cb), alert);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), alert, alert_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   focus_text (label);

@@ -35,6 +35,10 @@ struct _LiftTodayPage {
   GtkWidget *note_expander;
   GtkWidget *note_view;
   GtkTextBuffer *note;
+  /* What later days ask and offer; made with what stands below the scores, or sooner where it stands for them. */
+  GtkWidget *later;
+  /* She asked for the scales of a day that has none by itself. */
+  gboolean scores_wanted;
   gboolean updating;
   guint findings_id;
   guint rest_id;
@@ -43,5 +47,7 @@ struct _LiftTodayPage {
 };
 
 void _lift_today_page_show_findings (LiftTodayPage *self);
+void _lift_today_page_make_later (LiftTodayPage *self);
+void _lift_today_page_update_later (LiftTodayPage *self);
 
 G_END_DECLS

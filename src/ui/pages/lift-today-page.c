@@ -14,6 +14,7 @@
 #include "lift-format.h"
 #include "lift-scale-row.h"
 #include "lift-sign-section.h"
+#include "lift-today-later.h"
 #include "lift-today-page-private.h"
 
 /* Findings are worked out this long after the last touch: not while a score is still being tried. */
@@ -381,6 +382,7 @@ update (LiftTodayPage *self)
   update_hint (self, episode, day, today);
   update_which_day (self, procedure, day, today);
   update_form (self);
+  _lift_today_page_update_later (self);
 }
 
 static void
@@ -398,6 +400,7 @@ static void
 day_changed_cb (LiftTodayPage *self)
 {
   g_clear_handle_id (&self->findings_id, g_source_remove);
+  self->scores_wanted = FALSE;
   changed_cb (self);
 }
 
@@ -435,6 +438,8 @@ lift_today_page_grab_focus (GtkWidget *widget)
 {
   LiftTodayPage *self = LIFT_TODAY_PAGE (widget);
 
+  if (!gtk_widget_get_visible (self->scores))
+    return gtk_widget_child_focus (self->later, GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (self->rows[0]);
 }
 
@@ -512,6 +517,8 @@ make_rest (LiftTodayPage *self)
   self->note_expander = lift_expander_new (_("Note"), NULL);
   g_signal_connect_swapped (self->note_expander, "first-opened", G_CALLBACK (fill_note_cb), self);
   gtk_box_append (GTK_BOX (self->more), self->note_expander);
+  _lift_today_page_make_later (self);
+  lift_today_later_start (LIFT_TODAY_LATER (self->later));
   changed_cb (self);
 }
 
