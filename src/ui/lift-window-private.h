@@ -33,6 +33,8 @@ void _lift_window_watch_lock (LiftWindow *self);
 void _lift_window_install_cover_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_view_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_visit_actions (GtkWidgetClass *widget_class);
+void _lift_window_install_backup_actions (GtkWidgetClass *widget_class);
+void _lift_window_open_backup (LiftWindow *self, const char *file);
 void _lift_window_export (LiftWindow *self, const char *format);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "lift-choice-row.h"
 #include "lift-emergency.h"
+#include "lift-first-run-draft.h"
 #include "lift-format.h"
 #include "lift-pair.h"
 #include "lift-time-entry.h"
@@ -104,6 +105,45 @@ update_when (LiftFirstRunPage *self)
   gtk_widget_set_sensitive (self->next, fits);
 }
 
+static const char *
+get_path (LiftFirstRunPage *self)
+{
+  return lift_store_async_get_path (lift_diary_model_get_store (self->model));
+}
+
+/* Closing in the middle and opening again goes on where she was. */
+static void
+save_draft (LiftFirstRunPage *self)
+{
+  g_autoptr (LiftFirstRunDraft) draft = NULL;
+
+  if (self->step != LIFT_STEP_ALL || self->model == NULL)
+    return;
+  /* The diary has the answers, or was made elsewhere. One that could not be made leaves them where they are. */
+  if (lift_diary_model_get_state (self->model) == LIFT_DIARY_READY) {
+    lift_first_run_draft_remove (get_path (self));
+    return;
+  }
+  draft = lift_first_run_draft_new ();
+  draft->step = g_strdup (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)));
+  draft->when = lift_choice_row_get_choice (LIFT_CHOICE_ROW (self->when));
+  draft->day = get_day0 (self);
+  for (guint i = 0; i < G_N_ELEMENTS (zone_of_area); i++) {
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->areas[i])))
+      draft->zones |= 1u << zone_of_area[i];
+  }
+  g_free (draft->phone);
+  draft->phone = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->phone)));
+  g_free (draft->emergency);
+  draft->emergency = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->emergency)));
+  draft->reminds = lift_choice_row_get_choice (LIFT_CHOICE_ROW (self->remind)) == REMIND_YES;
+  draft->minute = lift_time_entry_get_minute (LIFT_TIME_ENTRY (self->remind_time));
+  /* Who only looked leaves nothing behind. */
+  if (draft->when >= 0 || draft->zones != 0 || draft->phone[0] != '\0' || draft->emergency[0] != '\0' ||
+      g_strcmp0 (draft->step, "procedure") != 0)
+    lift_first_run_draft_save (draft, get_path (self));
+}
+
 static void
 when_cb (LiftFirstRunPage *self)
 {
@@ -123,6 +163,7 @@ show_step (LiftFirstRunPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
   gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+  save_draft (self);
 }
 
 static void
@@ -259,16 +300,68 @@ make_button (LiftFirstRunPage *self, const char *label, GCallback clicked, gbool
   return button;
 }
 
+/* Everything can be told later. */
 static GtkWidget *
-make_buttons (GtkWidget *back, GtkWidget *next)
+make_later (LiftFirstRunPage *self, GCallback clicked)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button;
 
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_top (box, 12);
+  if (self->step != LIFT_STEP_ALL)
+    return NULL;
+  button = make_button (self, C_("button", "_Later"), clicked, FALSE);
+  gtk_widget_remove_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
+make_flat (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* From each step of a new diary: the sample, which never touches her own, and a backup of hers. */
+static void
+add_other_ways (LiftFirstRunPage *self, GtkWidget *content)
+{
+  GtkWidget *box;
+
+  if (self->step != LIFT_STEP_ALL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), make_flat (_("Look at a sample diary first"), "win.open-sample"));
+  gtk_box_append (GTK_BOX (box), make_flat (_("Open a backup…"), "win.open-backup"));
+  gtk_box_append (GTK_BOX (content), box);
+}
+
+static GtkWidget *
+make_row (GtkWidget *back, GtkWidget *next)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   if (back != NULL)
-    gtk_box_append (GTK_BOX (box), back);
-  gtk_box_append (GTK_BOX (box), next);
+    gtk_box_append (GTK_BOX (row), back);
+  gtk_box_append (GTK_BOX (row), next);
+  return row;
+}
+
+/* "Later" below the two others: three side by side are wider than a narrow window. */
+static GtkWidget *
+make_buttons (GtkWidget *back, GtkWidget *later, GtkWidget *next)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_margin_top (box, 12);
+  gtk_box_append (GTK_BOX (box), make_row (back, next));
+  if (later != NULL)
+    gtk_box_append (GTK_BOX (box), later);
   return box;
 }
 
@@ -291,9 +384,11 @@ make_areas (LiftFirstRunPage *self)
 }
 
 static void
-sample_cb (LiftFirstRunPage *self)
+later_when_cb (LiftFirstRunPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-sample", NULL);
+  lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->when), WHEN_NOT_YET);
+  when_cb (self);
+  show_step (self, "numbers");
 }
 
 static GtkWidget *
@@ -303,7 +398,6 @@ make_procedure_step (LiftFirstRunPage *self)
                                   C_("when", "Another day"), C_("when", "Not yet"), NULL };
   GtkWidget *content;
   GtkWidget *page = lift_ui_make_page (&content);
-  GtkWidget *sample;
 
   gtk_box_set_spacing (GTK_BOX (content), 18);
   if (self->step == LIFT_STEP_ALL)
@@ -321,15 +415,18 @@ make_procedure_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content), make_areas (self));
   self->next = make_button (self, self->step == LIFT_STEP_PROCEDURE ? _("_Save") : _("_Continue"),
                             G_CALLBACK (next_cb), TRUE);
-  gtk_box_append (GTK_BOX (content), make_buttons (NULL, self->next));
-  if (self->step != LIFT_STEP_ALL)
-    return page;
-  sample = gtk_button_new_with_label (_("Look at a sample diary first"));
-  gtk_widget_add_css_class (sample, "flat");
-  gtk_widget_set_halign (sample, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (sample, "clicked", G_CALLBACK (sample_cb), self);
-  gtk_box_append (GTK_BOX (content), sample);
+  gtk_box_append (GTK_BOX (content), make_buttons (NULL, make_later (self, G_CALLBACK (later_when_cb)), self->next));
+  add_other_ways (self, content);
   return page;
+}
+
+/* "Later" takes nothing along that she began to type. */
+static void
+later_numbers_cb (LiftFirstRunPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->phone), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->emergency), "");
+  show_step (self, "reminder");
 }
 
 static void
@@ -387,8 +484,10 @@ make_numbers_step (LiftFirstRunPage *self)
     gtk_box_append (GTK_BOX (content), suggestion);
   gtk_box_append (GTK_BOX (content),
                   make_buttons (alone ? NULL : make_button (self, _("_Back"), G_CALLBACK (back_to_procedure_cb), FALSE),
+                                make_later (self, G_CALLBACK (later_numbers_cb)),
                                 make_button (self, alone ? _("_Save") : _("_Continue"), G_CALLBACK (numbers_next_cb),
                                              TRUE)));
+  add_other_ways (self, content);
   return page;
 }
 
@@ -420,8 +519,9 @@ make_reminder_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content),
                   lift_pair_new (lift_ui_make_label (C_("reminder", "Time"), "heading"), self->remind_time));
   gtk_box_append (GTK_BOX (content),
-                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_numbers_cb), FALSE),
+                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_numbers_cb), FALSE), NULL,
                                 make_button (self, _("_Continue"), G_CALLBACK (reminder_next_cb), TRUE)));
+  add_other_ways (self, content);
   return page;
 }
 
@@ -440,9 +540,57 @@ make_notebook_step (LiftFirstRunPage *self)
                                         "been assessed as a medical device. Its prompts repeat what published aftercare "
                                         "sheets ask patients to report."), "quiet"));
   gtk_box_append (GTK_BOX (content),
-                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_reminder_cb), FALSE),
+                  make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_reminder_cb), FALSE), NULL,
                                 make_button (self, _("_Start"), G_CALLBACK (finish), TRUE)));
+  add_other_ways (self, content);
   return page;
+}
+
+static void
+select_day (LiftFirstRunPage *self, LiftDate chosen)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) date = NULL;
+
+  lift_date_get_ymd (chosen, &year, &month, &day);
+  date = g_date_time_new_local (year, month, day, 12, 0, 0);
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
+  self->day_chosen = TRUE;
+}
+
+/* The day counts, and not what it was called when it was chosen: "today" may be yesterday by now. */
+static void
+fill_day (LiftFirstRunPage *self, const LiftFirstRunDraft *draft)
+{
+  LiftDate today = lift_clock_get_civil_day (lift_diary_model_get_clock (self->model));
+  int choice = CLAMP (draft->when, -1, WHEN_NOT_YET);
+
+  if (draft->day != LIFT_DATE_NONE && draft->day <= today && today - draft->day <= WHEN_TWO_DAYS_AGO)
+    choice = today - draft->day;
+  else if (draft->day != LIFT_DATE_NONE)
+    choice = draft->day > today ? WHEN_NOT_YET : WHEN_OTHER;
+  if (choice >= WHEN_OTHER && draft->day != LIFT_DATE_NONE)
+    select_day (self, draft->day);
+  lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->when), choice);
+}
+
+static void
+fill_from_draft (LiftFirstRunPage *self)
+{
+  g_autoptr (LiftFirstRunDraft) draft = lift_first_run_draft_load (get_path (self));
+
+  if (draft == NULL)
+    return;
+  fill_day (self, draft);
+  for (guint i = 0; i < G_N_ELEMENTS (zone_of_area); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->areas[i]), (draft->zones & (1u << zone_of_area[i])) != 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->phone), draft->phone);
+  gtk_editable_set_text (GTK_EDITABLE (self->emergency), draft->emergency);
+  lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->remind), draft->reminds ? REMIND_YES : REMIND_NOT_NOW);
+  gtk_widget_set_sensitive (self->remind_time, draft->reminds);
+  lift_time_entry_set_minute (LIFT_TIME_ENTRY (self->remind_time), draft->minute);
+  if (draft->step != NULL && gtk_stack_get_child_by_name (GTK_STACK (self->stack), draft->step) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), draft->step);
 }
 
 static void
@@ -460,15 +608,8 @@ fill_from_procedure (LiftFirstRunPage *self, LiftProcedure *procedure)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->areas[i]), TRUE);
     }
   }
-  if (procedure->day0 != LIFT_DATE_NONE) {
-    int year, month, day;
-    g_autoptr (GDateTime) date = NULL;
-
-    lift_date_get_ymd (procedure->day0, &year, &month, &day);
-    date = g_date_time_new_local (year, month, day, 12, 0, 0);
-    gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-    self->day_chosen = TRUE;
-  }
+  if (procedure->day0 != LIFT_DATE_NONE)
+    select_day (self, procedure->day0);
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->when),
                               procedure->day0 == LIFT_DATE_NONE || procedure->day0 > today ? WHEN_NOT_YET : WHEN_OTHER);
 }
@@ -516,6 +657,9 @@ lift_first_run_page_new (LiftDiaryModel *model, LiftFirstRunStep step)
   adw_bin_set_child (ADW_BIN (self), self->stack);
   if (step != LIFT_STEP_ALL && lift_diary_model_get_procedure (model) != NULL)
     fill_from_procedure (self, lift_diary_model_get_procedure (model));
+  if (step == LIFT_STEP_ALL)
+    fill_from_draft (self);
+  g_signal_connect (self, "unmap", G_CALLBACK (save_draft), NULL);
   if (step == LIFT_STEP_NUMBERS)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "numbers");
   update_when (self);
