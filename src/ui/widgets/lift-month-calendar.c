@@ -140,12 +140,11 @@ static GtkWidget *
 make_head (LiftMonthCalendar *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  self->earlier = make_turn_button (self, rtl ? "go-next-symbolic" : "go-previous-symbolic",
-                                    C_("tooltip", "The month before"), G_CALLBACK (earlier_cb));
-  self->later = make_turn_button (self, rtl ? "go-previous-symbolic" : "go-next-symbolic",
-                                  C_("tooltip", "The month after"), G_CALLBACK (later_cb));
+  /* These icons turn around by themselves where text runs from right to left. */
+  self->earlier = make_turn_button (self, "go-previous-symbolic", C_("tooltip", "The month before"),
+                                    G_CALLBACK (earlier_cb));
+  self->later = make_turn_button (self, "go-next-symbolic", C_("tooltip", "The month after"), G_CALLBACK (later_cb));
   self->title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_set_hexpand (self->title, TRUE);
