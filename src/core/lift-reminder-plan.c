@@ -139,6 +139,8 @@ typedef struct {
   GTimeZone *zone;
   gint64 now;
   LiftDate today;
+  GHashTable *rows;          /* what happened, by reminder and date */
+  GPtrArray *skipped;        /* those of them that say "skipped" */
   gint64 quiet_end;          /* the first instant from now on that is not quiet */
   gboolean is_quiet_all_day; /* quiet hours last until the date is over */
   gboolean has_more;         /* something is planned for today or a later date */
@@ -153,6 +155,46 @@ typedef struct {
   gboolean is_snoozed;
   gboolean is_on_screen;
 } State;
+
+static guint
+hash_row (gconstpointer key)
+{
+  const LiftReminderDay *row = key;
+
+  return (row->reminder != NULL ? g_str_hash (row->reminder) : 0) ^ (guint) row->local_date * 31;
+}
+
+static gboolean
+is_same_row (gconstpointer a, gconstpointer b)
+{
+  const LiftReminderDay *first = a;
+  const LiftReminderDay *second = b;
+
+  return first->local_date == second->local_date && g_strcmp0 (first->reminder, second->reminder) == 0;
+}
+
+/* Sorted once: with a thousand reminders, a look through all rows for each of them takes half a minute. */
+static void
+sort_rows (Decision *d)
+{
+  for (guint i = 0; i < d->facts->days->len; i++) {
+    LiftReminderDay *row = g_ptr_array_index (d->facts->days, i);
+
+    if (g_hash_table_contains (d->rows, row))
+      continue;
+    g_hash_table_add (d->rows, row);
+    if (row->outcome == LIFT_OUTCOME_SKIPPED)
+      g_ptr_array_add (d->skipped, row);
+  }
+}
+
+static const LiftReminderDay *
+get_row (const Decision *d, const LiftReminder *reminder, LiftDate local_date)
+{
+  LiftReminderDay key = { .reminder = reminder->uuid, .local_date = local_date };
+
+  return g_hash_table_lookup (d->rows, &key);
+}
 
 static void
 free_missed (LiftMissed *missed)
@@ -193,6 +235,18 @@ is_answered (const LiftReminderDay *row)
   return row != NULL && row->outcome != LIFT_OUTCOME_NONE && row->outcome != LIFT_OUTCOME_MISSED;
 }
 
+static const LiftReminder *
+find_reminder (const LiftSchedule *schedule, const char *uuid)
+{
+  for (guint i = 0; i < schedule->reminders->len; i++) {
+    const LiftReminder *reminder = g_ptr_array_index (schedule->reminders, i);
+
+    if (g_strcmp0 (reminder->uuid, uuid) == 0)
+      return reminder;
+  }
+  return NULL;
+}
+
 /* "Skip today" means the day: a second reminder that asks for the same diary day is quiet too. */
 static gboolean
 is_day_skipped (const Decision *d, const LiftOccurrence *occurrence)
@@ -201,15 +255,14 @@ is_day_skipped (const Decision *d, const LiftOccurrence *occurrence)
 
   if (occurrence->procedure == NULL)
     return FALSE;
-  for (guint i = 0; i < d->schedule->reminders->len; i++) {
-    const LiftReminder *reminder = g_ptr_array_index (d->schedule->reminders, i);
-    const LiftReminderDay *row;
+  for (guint i = 0; i < d->skipped->len; i++) {
+    const LiftReminderDay *row = g_ptr_array_index (d->skipped, i);
+    const LiftReminder *reminder = NULL;
 
-    if (reminder->kind != LIFT_REMINDER_DAILY ||
-        (reminder->minute < day_end) != (occurrence->reminder->minute < day_end))
-      continue;
-    row = lift_reminder_facts_get_day (d->facts, reminder->uuid, occurrence->local_date);
-    if (row != NULL && row->outcome == LIFT_OUTCOME_SKIPPED)
+    if (row->local_date == occurrence->local_date)
+      reminder = find_reminder (d->schedule, row->reminder);
+    if (reminder != NULL && reminder->kind == LIFT_REMINDER_DAILY &&
+        (reminder->minute < day_end) == (occurrence->reminder->minute < day_end))
       return TRUE;
   }
   return FALSE;
@@ -233,8 +286,7 @@ wait_until (const Decision *d, gint64 due_at, LiftQuiet why, State *state)
 static gboolean
 judge (const Decision *d, const LiftOccurrence *occurrence, State *state)
 {
-  const LiftReminderDay *row =
-    lift_reminder_facts_get_day (d->facts, occurrence->reminder->uuid, occurrence->local_date);
+  const LiftReminderDay *row = get_row (d, occurrence->reminder, occurrence->local_date);
   gboolean was_shown = row != NULL && (row->shown_at != 0 || row->snooze_until != 0);
   gint64 snooze_end = get_snooze_end (d, row);
 
@@ -336,7 +388,7 @@ look_back (Decision *d, LiftReminder *reminder)
     date = MAX (date, lift_utc_to_local (d->zone, reminder->since, NULL));
   for (; date < d->today; date++) {
     g_autoptr (LiftOccurrence) occurrence = lift_schedule_get_occurrence (d->schedule, reminder, date, d->zone);
-    const LiftReminderDay *row = lift_reminder_facts_get_day (d->facts, reminder->uuid, date);
+    const LiftReminderDay *row = get_row (d, reminder, date);
     LiftMissed *missed;
 
     if (occurrence == NULL || !counts (d, occurrence) || occurrence->due_at >= d->now ||
@@ -447,7 +499,10 @@ LiftReminderPlan *
 lift_reminder_plan_new (const LiftReminderFacts *facts, gint64 now, GTimeZone *zone)
 {
   LiftReminderPlan *plan = g_new0 (LiftReminderPlan, 1);
-  Decision d = { .facts = facts, .schedule = facts->schedule, .zone = zone, .now = now, .plan = plan };
+  g_autoptr (GHashTable) rows = g_hash_table_new (hash_row, is_same_row);
+  g_autoptr (GPtrArray) skipped = g_ptr_array_new ();
+  Decision d = { .facts = facts, .schedule = facts->schedule, .zone = zone, .now = now, .rows = rows,
+                 .skipped = skipped, .plan = plan };
 
   plan->today = d.today = lift_utc_to_local (zone, now, NULL);
   plan->show = g_ptr_array_new_with_free_func ((GDestroyNotify) lift_occurrence_unref);
@@ -460,6 +515,7 @@ lift_reminder_plan_new (const LiftReminderFacts *facts, gint64 now, GTimeZone *z
   if (plan->quiet != LIFT_QUIET_NOT_YET)
     return plan;
 
+  sort_rows (&d);
   d.is_quiet_all_day = !_lift_schedule_leave_quiet_hours (d.schedule, zone, now, &d.quiet_end);
   for (guint i = 0; i < d.schedule->reminders->len; i++) {
     LiftReminder *reminder = g_ptr_array_index (d.schedule->reminders, i);

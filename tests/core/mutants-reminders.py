@@ -39,7 +39,7 @@ MUTANTS = [
     ("any procedure's entry counts", PLAN, "day->for_day == occurrence->for_day && g_strcmp0 (day->procedure, occurrence->procedure->uuid) == 0", "day->for_day == occurrence->for_day"),
     ("yesterday's snooze rings today", PLAN, "      lift_utc_to_local (d->zone, row->snooze_until, NULL) != row->local_date ||\n", ""),
     ("a snooze is forgotten", PLAN, "  } else if (snooze_end != 0) {", "  } else if (snooze_end == 1) {"),
-    ("skipped days ring", PLAN, "if (row != NULL && row->outcome == LIFT_OUTCOME_SKIPPED)\n      return TRUE;", "if (row == (gpointer) 1)\n      return TRUE;"),
+    ("skipped days ring", PLAN, "if (row->outcome == LIFT_OUTCOME_SKIPPED)\n      g_ptr_array_add", "if (row == (gpointer) 1)\n      g_ptr_array_add"),
     ("rings in quiet hours", PLAN, "} else if (d->is_quiet_all_day || d->quiet_end > d->now) {", "} else if (d->is_quiet_all_day && d->quiet_end > d->now) {"),
     ("what seemed missed never rings", PLAN, " && row->outcome != LIFT_OUTCOME_MISSED;", ";"),
     ("does not wake at midnight", PLAN, "  plan->wake_at = _lift_find_date_change (d->zone, d->now);\n  if (plan->next != NULL)", "  plan->wake_at = plan->next_at;\n  if (FALSE)"),

@@ -463,6 +463,34 @@ test_speed (void)
   g_assert_cmpint (best, <, 1000);
 }
 
+/* Another program wrote two thousand reminders: the decision does not take minutes. */
+static void
+test_many (void)
+{
+  g_autoptr (World) world = begin ("Europe/Berlin", "2025-06-01T12:00:00", "20:00");
+  g_autoptr (LiftReminderFacts) facts = NULL;
+  g_autoptr (LiftReminderPlan) plan = NULL;
+  gint64 begun;
+
+  for (int i = 0; i < 2000; i++) {
+    g_autofree char *uuid = g_strdup_printf ("more-%d", i);
+
+    add_daily (world, uuid, i % (24 * 60));
+  }
+  facts = world_dup_facts (world);
+  for (int i = 0; i < 2000; i++) {
+    g_autofree char *uuid = g_strdup_printf ("more-%d", i);
+    LiftReminderDay *row = lift_reminder_day_new (uuid, day ("2025-06-01"));
+
+    row->shown_at = world->now;
+    g_ptr_array_add (facts->days, row);
+  }
+  begun = g_get_monotonic_time ();
+  plan = lift_reminder_plan_new (facts, world->now, world->zone);
+  g_assert_nonnull (plan->next);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_USEC_PER_SEC);
+}
+
 static void
 test_keys (void)
 {
@@ -491,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/reminder-plan/visit", test_visit);
   g_test_add_func ("/core/reminder-plan/restart", test_restart);
   g_test_add_func ("/core/reminder-plan/speed", test_speed);
+  g_test_add_func ("/core/reminder-plan/many", test_many);
   g_test_add_func ("/core/reminder-plan/keys", test_keys);
   return g_test_run ();
 }
