@@ -9,6 +9,8 @@
 
 struct _LiftStatement {
   sqlite3_stmt *stmt;
+  /* (nullable): texts of the row that were no UTF-8, as they can be shown */
+  GPtrArray *mended;
   int bind_rc;
   gboolean taken;
 };
@@ -27,6 +29,7 @@ lift_statement_new (sqlite3_stmt *stmt)
 void
 lift_statement_free (LiftStatement *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_finalize (self->stmt);
   g_free (self);
 }
@@ -102,6 +105,7 @@ lift_statement_step (LiftStatement *self, GError **error)
   sqlite3 *db = sqlite3_db_handle (self->stmt);
   int rc = self->bind_rc;
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   if (rc == SQLITE_OK)
     rc = sqlite3_step (self->stmt);
   if (rc == SQLITE_ROW)
@@ -128,6 +132,7 @@ lift_statement_run (LiftStatement *self, GError **error)
 void
 lift_statement_reset (LiftStatement *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_reset (self->stmt);
 }
 
@@ -135,6 +140,7 @@ lift_statement_reset (LiftStatement *self)
 void
 lift_statement_release (LiftStatement *self)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
   self->taken = FALSE;
@@ -154,11 +160,29 @@ lift_statement_get_int (LiftStatement *self, int column)
   return sqlite3_column_int64 (self->stmt, column);
 }
 
-/** lift_statement_get_text: Returns: (transfer none) (nullable): @column of the row until the next step. */
+/**
+ * lift_statement_get_text:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * SQLite keeps whatever bytes another program calls a text; what is no UTF-8 in it is replaced, for neither
+ * JSON nor the screen can hold it.
+ *
+ * Returns: (transfer none) (nullable): the text in UTF-8, until the next step.
+ */
 const char *
 lift_statement_get_text (LiftStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+  char *mended;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  mended = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
 }
 
 /** lift_statement_get_day: Returns: @column of the row, %LIFT_DATE_NONE for NULL or what is no day. */

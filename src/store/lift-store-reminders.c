@@ -14,6 +14,8 @@
 #define LAST_MINUTE (24 * 60 - 1)
 /* No recovery lasts so long; it keeps every sum of days far from overflow. */
 #define DAY_NUMBER_MAX 99999
+/* The last second of the year 2199. */
+#define LAST_SECOND G_GINT64_CONSTANT (7258118399)
 /* What is read where another program left something that is no time. */
 #define DEFAULT_MINUTE (20 * 60)
 
@@ -100,7 +102,7 @@ read_row (LiftStatement *row)
   }
   self->uuid = g_strdup (lift_statement_get_text (row, 0));
   self->enabled = lift_statement_get_int (row, 6) != 0;
-  self->since = lift_statement_get_int (row, 7);
+  self->since = CLAMP (lift_statement_get_int (row, 7), 0, LAST_SECOND);
   return self;
 }
 

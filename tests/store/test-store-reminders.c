@@ -330,6 +330,8 @@ test_foreign_values (Fixture *self, gconstpointer data)
   visit = g_ptr_array_index (facts->schedule->reminders, 1);
   g_assert_cmpint (visit->first_n, ==, 0);
   g_assert_cmpint (visit->last_n, ==, 0);
+  g_assert_cmpint (visit->since, ==, 0);
+  g_assert_cmpint (daily->since, <, G_GINT64_CONSTANT (7258118400));
   g_assert_cmpuint (facts->days->len, ==, 1);
   day = g_ptr_array_index (facts->days, 0);
   g_assert_cmpint (day->outcome, ==, LIFT_OUTCOME_NONE);

@@ -57,6 +57,23 @@ assert_error_is (GError **error, LiftError code)
   g_clear_error (error);
 }
 
+/* SQLite keeps any bytes as a text. What is no UTF-8 cannot be shown, and ended the program in --json. */
+static void
+test_foreign_bytes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LiftVisit) visit = add_visit (self, TODAY + 5, 600);
+  g_autoptr (LiftVisit) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said =
+    fixture_sql (self->path, "UPDATE visit SET note = CAST (x'41ff42' AS TEXT), answers = CAST (x'fe' AS TEXT)", NULL);
+
+  g_assert_cmpstr (said, ==, "");
+  found = lift_store_get_visit (self->store, visit->uuid, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->note, ==, "A\357\277\275B");
+  g_assert_cmpstr (found->answers, ==, "\357\277\275");
+}
+
 static void
 test_visits (Fixture *self, gconstpointer data)
 {
@@ -224,6 +241,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/visits/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("list-and-update", test_visits);
+  ADD ("foreign-bytes", test_foreign_bytes);
   ADD ("refused", test_visit_refused);
   ADD ("passed", test_visit_passed);
   ADD ("pending-stays", test_visit_pending_stays);
