@@ -210,6 +210,51 @@ test_erase (void)
   harness_spin (300);
 }
 
+static gboolean
+is_other_procedure (Harness *harness, gpointer data)
+{
+  return g_strcmp0 (lift_diary_model_get_procedure (harness->model)->uuid, data) == 0;
+}
+
+/* While she is asked, another program makes another thread lift the current one: its day stays. */
+static void
+test_erase_means_what_was_asked (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftProcedure) procedure = lift_procedure_new ();
+  g_autoptr (LiftProcedure) stored = NULL;
+  g_autoptr (LiftPatch) patch = lift_patch_new ();
+  g_autoptr (LiftSaveResult) saved = NULL;
+  g_autoptr (LiftEntry) other = NULL;
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  harness_write (harness, harness->today, 6, 2, 1);
+  harness_open (harness);
+  open_history (harness, harness->today);
+  page = harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_HISTORY_PAGE, 0);
+  g_signal_emit_by_name (harness_find_button (page, "Erase for good…"), "clicked");
+  g_assert_true (harness_wait (harness, has_dialog, (gpointer) "erase", 3000));
+  store = harness_open_store (harness);
+  procedure->day0 = harness->today - 1;
+  stored = lift_store_add_procedure (store, procedure, &error);
+  g_assert_no_error (error);
+  lift_patch_set_score (patch, LIFT_SYMPTOM_SWELLING, 4);
+  saved = lift_store_save (store, stored->uuid, harness->today, patch, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (harness_wait (harness, is_other_procedure, stored->uuid, 5000));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "erase");
+  g_assert_true (harness_wait (harness, has_no_revisions, NULL, 5000));
+  other = lift_store_get_entry (store, stored->uuid, harness->today, NULL);
+  g_assert_nonnull (other);
+  lift_store_close (store, NULL);
+  g_assert_true (harness_wait (harness, has_dialog, (gpointer) "purge", 5000));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "purge");
+  g_assert_true (harness_wait (harness, has_no_copies, NULL, 5000));
+  harness_spin (300);
+}
+
 static void
 add_tests (void)
 {
@@ -217,6 +262,7 @@ add_tests (void)
   g_test_add_func ("/diary/month", test_month);
   g_test_add_func ("/diary/restore", test_restore);
   g_test_add_func ("/diary/erase", test_erase);
+  g_test_add_func ("/diary/erase-means-what-was-asked", test_erase_means_what_was_asked);
 }
 
 int

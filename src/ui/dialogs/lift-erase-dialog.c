@@ -19,10 +19,12 @@ typedef struct {
   GPtrArray *copies;
 } Work;
 
-/* Where the answers go; the window may be gone by then. */
+/* What was asked about, and where the answers go; the window may be gone by then. Another program may have made
+ * another procedure the current one meanwhile: its day is not meant. */
 typedef struct {
   LiftDiaryModel *model;
   GWeakRef window;
+  char *procedure;
   LiftDate day;
   GPtrArray *copies;
 } Context;
@@ -38,23 +40,24 @@ work_free (gpointer data)
 }
 
 static Work *
-work_new (LiftDiaryModel *model, LiftDate day, GPtrArray *copies)
+work_new (const Context *context)
 {
   Work *work = g_new0 (Work, 1);
 
-  work->procedure = g_strdup (lift_diary_model_get_procedure (model)->uuid);
-  work->day = day;
-  work->copies = copies != NULL ? g_ptr_array_ref (copies) : NULL;
+  work->procedure = g_strdup (context->procedure);
+  work->day = context->day;
+  work->copies = context->copies != NULL ? g_ptr_array_ref (context->copies) : NULL;
   return work;
 }
 
 static Context *
-context_new (LiftDiaryModel *model, GtkWindow *window, LiftDate day)
+context_new (LiftDiaryModel *model, GtkWindow *window, const char *procedure, LiftDate day)
 {
   Context *context = g_new0 (Context, 1);
 
   context->model = g_object_ref (model);
   g_weak_ref_init (&context->window, window);
+  context->procedure = g_strdup (procedure);
   context->day = day;
   return context;
 }
@@ -64,6 +67,7 @@ context_free (Context *context)
 {
   g_object_unref (context->model);
   g_weak_ref_clear (&context->window);
+  g_free (context->procedure);
   g_clear_pointer (&context->copies, g_ptr_array_unref);
   g_free (context);
 }
@@ -110,15 +114,14 @@ purged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 copies_response_cb (AdwMessageDialog *dialog, const char *response, Context *context)
 {
-  if (g_strcmp0 (response, "purge") != 0 || lift_diary_model_get_procedure (context->model) == NULL)
+  if (g_strcmp0 (response, "purge") != 0)
     return;
-  lift_store_async_run_async (lift_diary_model_get_store (context->model), do_purge,
-                              work_new (context->model, context->day, context->copies), work_free, NULL, NULL,
-                              purged_cb, g_object_ref (context->model));
+  lift_store_async_run_async (lift_diary_model_get_store (context->model), do_purge, work_new (context), work_free, NULL,
+                              NULL, purged_cb, g_object_ref (context->model));
 }
 
 static void
-ask_about_copies (LiftDiaryModel *model, GtkWindow *window, LiftDate day, GPtrArray *copies)
+ask_about_copies (const Context *erased, GtkWindow *window, GPtrArray *copies)
 {
   g_autofree char *body = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
@@ -127,7 +130,7 @@ ask_about_copies (LiftDiaryModel *model, GtkWindow *window, LiftDate day, GPtrAr
                  "The day is gone from your diary. %d copies of the diary still hold it, for the case that you want it "
                  "back. Take the day out of those copies, too?", copies->len), (int) copies->len);
   GtkWidget *dialog = lift_ui_make_question (window, _("Erase it from the copies, too?"), body);
-  Context *context = context_new (model, window, day);
+  Context *context = context_new (erased->model, window, erased->procedure, erased->day);
 
   context->copies = g_ptr_array_ref (copies);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Keep the copies"), "purge",
@@ -153,7 +156,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     lift_diary_model_notify (context->model, _("Erased for good."));
   lift_diary_model_reload (context->model);
   if (copies != NULL && copies->len > 0 && window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)))
-    ask_about_copies (context->model, window, context->day, copies);
+    ask_about_copies (context, window, copies);
   context_free (context);
 }
 
@@ -162,14 +165,13 @@ response_cb (AdwMessageDialog *dialog, const char *response, Context *context)
 {
   g_autoptr (GtkWindow) window = g_weak_ref_get (&context->window);
 
-  if (g_strcmp0 (response, "erase") != 0 || lift_diary_model_get_procedure (context->model) == NULL)
+  if (g_strcmp0 (response, "erase") != 0)
     return;
   lift_diary_model_flush (context->model);
   lift_edit_queue_end_stay (lift_diary_model_get_queue (context->model));
-  lift_store_async_run_async (lift_diary_model_get_store (context->model), do_erase,
-                              work_new (context->model, context->day, NULL), work_free,
-                              (GDestroyNotify) g_ptr_array_unref, NULL, erased_cb,
-                              context_new (context->model, window, context->day));
+  lift_store_async_run_async (lift_diary_model_get_store (context->model), do_erase, work_new (context),
+                              work_free, (GDestroyNotify) g_ptr_array_unref, NULL, erased_cb,
+                              context_new (context->model, window, context->procedure, context->day));
 }
 
 /**
@@ -185,7 +187,8 @@ void
 lift_erase_dialog_present (GtkWidget *parent, LiftDiaryModel *model, LiftDate day)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
-  g_autofree char *title = lift_format_day_title (lift_diary_model_get_procedure (model), day);
+  LiftProcedure *procedure = lift_diary_model_get_procedure (model);
+  g_autofree char *title = lift_format_day_title (procedure, day);
   /* Translators: %s is a day, such as "Day 2 · Wednesday 18 November". */
   g_autofree char *body =
     g_strdup_printf (_("%s goes with its whole history. This cannot be undone. Before it, a copy of the diary is made; "
@@ -197,7 +200,7 @@ lift_erase_dialog_present (GtkWidget *parent, LiftDiaryModel *model, LiftDate da
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), context_new (model, window, day),
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), context_new (model, window, procedure->uuid, day),
                          closure_context_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -191,10 +191,15 @@ static void
 delete_cb (LiftHistoryPage *self)
 {
   LiftProcedure *procedure = lift_diary_model_get_procedure (self->model);
-  g_autofree char *name = lift_format_day_name (self->day - procedure->day0);
-  /* Translators: %s is "Day 2" or "Procedure day". */
-  g_autofree char *said = g_strdup_printf (_("%s deleted."), name);
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
 
+  /* Another program has put the thread lift away. */
+  if (procedure == NULL)
+    return;
+  name = lift_format_day_name (self->day - procedure->day0);
+  /* Translators: %s is "Day 2" or "Procedure day". */
+  said = g_strdup_printf (_("%s deleted."), name);
   lift_diary_model_delete_day (self->model, self->day);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say-with-undo", "s", said);
 }
@@ -202,7 +207,8 @@ delete_cb (LiftHistoryPage *self)
 static void
 erase_cb (LiftHistoryPage *self)
 {
-  lift_erase_dialog_present (GTK_WIDGET (self), self->model, self->day);
+  if (lift_diary_model_get_procedure (self->model) != NULL)
+    lift_erase_dialog_present (GTK_WIDGET (self), self->model, self->day);
 }
 
 static void
