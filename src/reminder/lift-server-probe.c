@@ -15,7 +15,8 @@
 /* Who asks for the status wants to see it; a server that is slower than this is in trouble. */
 #define PATIENCE_MS 3000
 
-/* How many answers are still to come, as the data of the task; the status is kept beside it. */
+/* How many answers are still to come, as the data of the task; the status is kept beside it. An answer of a type
+ * that the specification does not have counts as none. */
 typedef struct {
   LiftReminderStatus *status;
   int n_open;
@@ -136,22 +137,23 @@ read_gnome_setting (void)
 
 static void
 ask (GDBusConnection *bus, GTask *task, const char *interface, const char *method, GVariant *parameters,
-     GAsyncReadyCallback callback)
+     const char *reply, GAsyncReadyCallback callback)
 {
   Probe *probe = g_task_get_task_data (task);
   gboolean is_portal = probe->status->is_confined;
 
   probe->n_open++;
   g_dbus_connection_call (bus, is_portal ? PORTAL_NAME : SERVER_NAME, is_portal ? PORTAL_PATH : SERVER_PATH, interface,
-                          method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, callback,
-                          g_object_ref (task));
+                          method, parameters, G_VARIANT_TYPE (reply), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL,
+                          callback, g_object_ref (task));
 }
 
 static void
 ask_property (GDBusConnection *bus, GTask *task, const char *interface, const char *property,
               GAsyncReadyCallback callback)
 {
-  ask (bus, task, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface, property), callback);
+  ask (bus, task, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", interface, property), "(v)",
+       callback);
 }
 
 /**
@@ -179,8 +181,8 @@ lift_server_probe_async (GDBusConnection *bus, LiftReminderStatus *status, GAsyn
     return;
   }
   status->do_not_disturb = read_gnome_setting ();
-  ask (bus, task, SERVER_NAME, "GetServerInformation", NULL, information_cb);
-  ask (bus, task, SERVER_NAME, "GetCapabilities", NULL, capabilities_cb);
+  ask (bus, task, SERVER_NAME, "GetServerInformation", NULL, "(ssss)", information_cb);
+  ask (bus, task, SERVER_NAME, "GetCapabilities", NULL, "(as)", capabilities_cb);
   ask_property (bus, task, SERVER_NAME, "Inhibited", inhibited_cb);
   ask_property (bus, task, "org.dunstproject.cmd0", "paused", inhibited_cb);
 }

@@ -110,6 +110,18 @@ class Server(ReminderCase):
             self.call('Test', dbus.UInt32(0))
         self.assertTrue(caught.exception.get_dbus_name().endswith('.NotShown'))
 
+    def test_server_answers_nonsense(self):
+        """What is not of the type that the specification has is no answer."""
+        self.start_server()
+        self.mock_control.AddMethod(SERVER, 'GetServerInformation', '', 'i', 'ret = 5')
+        self.mock_control.AddMethod(SERVER, 'GetCapabilities', '', 's', 'ret = "x"')
+        self.make_diary()
+        self.start()
+        status = self.call('Status')
+        self.assertEqual(status['server-state'], 'none')
+        self.assertNotIn('capabilities', status)
+        self.assertIsNone(self.service.poll())
+
     def test_server_restarted(self):
         """What was on screen is gone with the server, and is shown by the next one, under a number of its
         own."""
