@@ -10,6 +10,8 @@
 /* Hide: a blank window for when somebody else looks at the screen (WINDOW.md, Shared household). */
 
 #define UNDER_COVER "under-cover"
+/* On a dialog: it was in front when the window became blank. */
+#define WAS_IN_FRONT "was-in-front"
 /* The start is for her; nobody locks the screen in the middle of it. */
 #define WATCH_AFTER_SECONDS 2
 
@@ -39,6 +41,34 @@ make_cover (LiftWindow *self)
   return box;
 }
 
+static gboolean
+is_before (GtkWindow *dialog, LiftWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  while (parent != NULL && parent != GTK_WINDOW (self))
+    parent = gtk_window_get_transient_for (parent);
+  return parent != NULL;
+}
+
+/* A question or an alert names a day or a sign, too. It is neither answered nor lost: it comes back with the window. */
+static void
+hide_dialogs (LiftWindow *self, gboolean hidden)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (!is_before (l->data, self))
+      continue;
+    if (hidden && gtk_widget_get_visible (l->data)) {
+      g_object_set_data (l->data, WAS_IN_FRONT, self);
+      gtk_widget_set_visible (l->data, FALSE);
+    } else if (!hidden && g_object_steal_data (l->data, WAS_IN_FRONT) != NULL) {
+      gtk_window_present (l->data);
+    }
+  }
+}
+
 /**
  * _lift_window_set_hidden:
  * @self: a window
@@ -60,9 +90,11 @@ _lift_window_set_hidden (LiftWindow *self, gboolean hidden)
     adw_toast_overlay_set_child (toasts, content);
     g_object_set_data (G_OBJECT (self), UNDER_COVER, NULL);
     gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+    hide_dialogs (self, FALSE);
     return;
   }
   lift_diary_model_flush (lift_window_get_model (self));
+  hide_dialogs (self, TRUE);
   content = adw_toast_overlay_get_child (toasts);
   g_object_set_data_full (G_OBJECT (self), UNDER_COVER, g_object_ref (content), g_object_unref);
   cover = make_cover (self);

@@ -3,6 +3,7 @@
 
 #include "harness.h"
 #include "lift-choice-row.h"
+#include "lift-erase-dialog.h"
 #include "lift-preferences-page.h"
 #include "lift-today-page.h"
 #include "lift-zoom.h"
@@ -74,6 +75,18 @@ test_zoom (void)
   g_object_set (settings, "gtk-xft-dpi", usual, NULL);
 }
 
+static GtkWidget *
+find_dialog (Harness *harness)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next) {
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (harness->window))
+      return l->data;
+  }
+  return NULL;
+}
+
 /* Hidden: nothing of the diary is on the screen, what was being written is kept, and it comes back as it was. */
 static void
 test_hide (void)
@@ -97,6 +110,32 @@ test_hide (void)
   gtk_widget_activate_action (root, "win.hide", NULL);
   harness_spin (100);
   g_assert_null (harness_find_type (root, LIFT_TYPE_TODAY_PAGE, 0));
+}
+
+/* A question that stands open names a day. It is not on the screen either, and still there afterwards. */
+static void
+test_hide_dialog (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  GtkWidget *root;
+  GtkWidget *dialog;
+
+  harness_write (harness, harness->today, 6, 2, 1);
+  harness_open (harness);
+  root = GTK_WIDGET (harness->window);
+  lift_erase_dialog_present (root, harness->model, harness->today);
+  dialog = find_dialog (harness);
+  g_assert_nonnull (dialog);
+  harness_spin (100);
+  gtk_widget_activate_action (root, "win.hide", NULL);
+  harness_spin (100);
+  g_assert_true (find_dialog (harness) == dialog);
+  g_assert_false (gtk_widget_get_mapped (dialog));
+  gtk_widget_activate_action (root, "win.hide", NULL);
+  harness_spin (100);
+  g_assert_true (gtk_widget_get_mapped (dialog));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  harness_spin (300);
 }
 
 static gboolean
@@ -133,6 +172,7 @@ add_tests (void)
   g_test_add_func ("/preferences/day-end", test_day_end);
   g_test_add_func ("/preferences/zoom", test_zoom);
   g_test_add_func ("/preferences/hide", test_hide);
+  g_test_add_func ("/preferences/hide-dialog", test_hide_dialog);
   g_test_add_func ("/preferences/hides-on-lock", test_hides_on_lock);
 }
 
