@@ -23,6 +23,20 @@ shows_score (Harness *self, gpointer data)
 }
 
 static gboolean
+is_small_button (GtkWidget *widget, gconstpointer data)
+{
+  graphene_rect_t bounds;
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  g_assert_true (gtk_widget_compute_bounds (widget, widget, &bounds));
+  if (bounds.size.width >= 44 && bounds.size.height >= 44)
+    return FALSE;
+  g_test_message ("%s is %g by %g", G_OBJECT_TYPE_NAME (widget), bounds.size.width, bounds.size.height);
+  return TRUE;
+}
+
+static gboolean
 has_today_page (Harness *self, gpointer data)
 {
   return harness_find_type (GTK_WIDGET (self->window), LIFT_TYPE_TODAY_PAGE, 0) != NULL;
@@ -87,6 +101,27 @@ test_close_flushes (void)
   entry = harness_read (harness, harness->today);
   g_assert_nonnull (entry);
   g_assert_cmpint (entry->scores[LIFT_SYMPTOM_BRUISING], ==, 8);
+}
+
+/* A sore person with a tablet hits what she aims at. */
+static void
+test_targets (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  GtkWidget *page;
+
+  /* The application reads it by itself; here there is none. */
+  gtk_css_provider_load_from_resource (style, "/io/github/afterlift/Afterlift/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  harness_open (harness);
+  harness_press_key (harness_get_scale (harness, 0), GDK_KEY_4);
+  g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));
+  harness_spin (300);
+  page = harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_TODAY_PAGE, 0);
+  g_assert_null (harness_find (page, is_small_button, NULL));
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
 }
 
 /* Another program writes; the window shows it within a second. */
@@ -484,6 +519,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/touch-is-saved", test_touch_is_saved);
   g_test_add_func ("/ui/window/stay-is-one-change", test_stay_is_one_change);
   g_test_add_func ("/ui/window/close-flushes", test_close_flushes);
+  g_test_add_func ("/ui/window/targets", test_targets);
   g_test_add_func ("/ui/window/other-program-is-shown", test_other_program_is_shown);
   g_test_add_func ("/ui/window/two-programs-keep-both", test_two_programs_keep_both);
   g_test_add_func ("/ui/window/switching-keeps-the-note", test_switching_keeps_the_note);

@@ -12,10 +12,9 @@
 
 #define N_CELLS (LIFT_SCORE_MAX + 1)
 #define CELLS_IN_FIRST_ROW 6
-/* Cells are at least so large in two rows, for fingers on a small screen; one row may be lower. */
+/* Cells are at least so large, for fingers. */
 #define CELL_SIZE 44
 #define MIN_WIDTH 44
-#define LOW_CELL_HEIGHT 36
 #define GAP 6
 /* "1" waits this long for a "0" that makes it 10. */
 #define SECOND_DIGIT_MS 1000
@@ -256,7 +255,7 @@ lift_scale_cells_measure (GtkWidget *widget, GtkOrientation orientation, int for
     return;
   }
   if (for_size < 0 || choose_columns (for_size, cell) == N_CELLS)
-    *minimum = *natural = measure_cell (self, GTK_ORIENTATION_VERTICAL, LOW_CELL_HEIGHT);
+    *minimum = *natural = measure_cell (self, GTK_ORIENTATION_VERTICAL, CELL_SIZE);
   else
     *minimum = *natural = 2 * measure_cell (self, GTK_ORIENTATION_VERTICAL, CELL_SIZE) + GAP;
 }
