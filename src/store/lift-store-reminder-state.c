@@ -360,20 +360,38 @@ write_state (LiftStore *self, const char *key, const char *value, GError **error
   return lift_statement_run (statement, error);
 }
 
+/* Takes away what is too old, but nothing from @first on: it is of use whatever stands in the future. */
+static gboolean
+drop_old_days (LiftStore *self, LiftDate first, GError **error)
+{
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (self->db,
+                     "DELETE FROM reminder_day WHERE rowid IN (SELECT d.rowid FROM reminder AS r"
+                     " CROSS JOIN reminder_day AS d ON d.reminder = r.uuid AND d.local_date < ?1 AND d.local_date <="
+                     " (SELECT k.local_date FROM reminder_day AS k WHERE k.reminder = r.uuid"
+                     " ORDER BY k.local_date DESC LIMIT 1 OFFSET " KEPT_DATES "))",
+                     error);
+
+  if (statement == NULL)
+    return FALSE;
+  lift_statement_bind_day (statement, 1, first);
+  return lift_statement_run (statement, error);
+}
+
 static gboolean
 write_days (LiftStore *self, GPtrArray *days, GError **error)
 {
+  LiftDate first = LIFT_DATE_NONE;
+
   for (guint i = 0; i < days->len; i++) {
-    if (!write_day (self, g_ptr_array_index (days, i), error))
+    const LiftReminderDay *day = g_ptr_array_index (days, i);
+
+    if (first == LIFT_DATE_NONE || day->local_date < first)
+      first = day->local_date;
+    if (!write_day (self, day, error))
       return FALSE;
   }
-  return days->len == 0 ||
-         lift_db_exec (self->db,
-                       "DELETE FROM reminder_day WHERE rowid IN (SELECT d.rowid FROM reminder AS r"
-                       " CROSS JOIN reminder_day AS d ON d.reminder = r.uuid AND d.local_date <="
-                       " (SELECT k.local_date FROM reminder_day AS k WHERE k.reminder = r.uuid"
-                       " ORDER BY k.local_date DESC LIMIT 1 OFFSET " KEPT_DATES "))",
-                       error);
+  return days->len == 0 || drop_old_days (self, first, error);
 }
 
 static gboolean

@@ -622,6 +622,24 @@ test_large_diary (Fixture *self, gconstpointer data)
   g_assert_cmpuint (facts->logged->len, ==, LIFT_MISSED_DATES + 3);
 }
 
+/* More dates in the future than are kept, as another program may write them: what was shown today is remembered
+ * all the same, or it would ring again and again. */
+static void
+test_rows_of_the_future (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LiftReminder) daily = add_daily (self, 20 * 60);
+  g_autofree char *said = fixture_sql (
+    self->path,
+    "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)"
+    " INSERT INTO reminder_day (reminder, local_date) SELECT r.uuid, date ('2190-01-01', i || ' days')"
+    " FROM reminder AS r, n",
+    NULL);
+
+  g_assert_cmpstr (said, ==, "");
+  record_shown (self, daily->uuid, TODAY, TRUE);
+  assert_sql (self, "SELECT count (*) FROM reminder_day WHERE local_date = '2026-11-19'", "1");
+}
+
 /* Attacks by the real sqlite3 shell on what the schema holds. */
 static void
 test_guards (Fixture *self, gconstpointer data)
@@ -696,6 +714,7 @@ main (int argc, char *argv[])
   ADD ("uses-indexes", test_uses_indexes);
   ADD ("large-diary", test_large_diary);
   ADD ("guards", test_guards);
+  ADD ("rows-of-the-future", test_rows_of_the_future);
   ADD ("newest-events", test_newest_events);
   return g_test_run ();
 }
