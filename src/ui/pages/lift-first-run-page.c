@@ -408,7 +408,7 @@ make_procedure_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content), self->when);
   self->calendar_hint = lift_ui_make_label (NULL, "quiet");
   gtk_box_append (GTK_BOX (content), self->calendar_hint);
-  self->calendar = gtk_calendar_new ();
+  self->calendar = lift_ui_make_calendar ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (content), self->calendar);
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Which areas? You can leave this open."), "heading"));

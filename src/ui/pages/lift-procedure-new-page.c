@@ -62,7 +62,7 @@ build (LiftProcedureNewPage *self)
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("When was the thread lift, or when will it be?"), "heading"));
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("It gets days, questions and look backs of its own. The other one "
                                                            "stays as it is."), "quiet"));
-  self->calendar = gtk_calendar_new ();
+  self->calendar = lift_ui_make_calendar ();
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->calendar);
   self->add = gtk_button_new_with_label (_("Add it on this day"));

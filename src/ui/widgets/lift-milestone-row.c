@@ -126,7 +126,7 @@ fill (LiftMilestoneRow *self)
   if (lift_aftercare_kind_for_milestone (self->kind, &aftercare))
     gtk_box_append (GTK_BOX (content), make_sheet (self, aftercare));
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("The day on which you did it again"), "heading"));
-  self->calendar = gtk_calendar_new ();
+  self->calendar = lift_ui_make_calendar ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (content), self->calendar);
   self->hint = lift_ui_make_label (_("That day lies ahead. Choose the day on which it happened."), "quiet");

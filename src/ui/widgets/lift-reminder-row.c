@@ -213,7 +213,7 @@ make_until (LiftReminderRow *self)
   lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->until), FALSE);
   gtk_widget_set_sensitive (self->until, self->day0 != LIFT_DATE_NONE);
   g_signal_connect_swapped (self->until, "chosen", G_CALLBACK (until_cb), self);
-  self->calendar = gtk_calendar_new ();
+  self->calendar = lift_ui_make_calendar ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   return self->until;
 }

@@ -134,6 +134,28 @@ lift_ui_make_check (const char *label)
   return button;
 }
 
+/**
+ * lift_ui_make_calendar:
+ *
+ * The toolkit's calendar goes to another month, and so to another day, when somebody scrolls over it.
+ *
+ * Returns: (transfer floating): a calendar that lets the page scroll.
+ */
+GtkWidget *
+lift_ui_make_calendar (void)
+{
+  GtkWidget *calendar = gtk_calendar_new ();
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      gtk_widget_remove_controller (calendar, controller);
+  }
+  return calendar;
+}
+
 /** lift_ui_get_first_weekday: Returns: the day that a week begins with where she lives, 0 Monday to 6 Sunday. */
 int
 lift_ui_get_first_weekday (void)

@@ -11,6 +11,7 @@ GtkWidget *lift_ui_make_page (GtkWidget **content);
 GtkWidget *lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body);
 void lift_ui_scroll_to (GtkWidget *widget);
 GtkWidget *lift_ui_make_check (const char *label);
+GtkWidget *lift_ui_make_calendar (void);
 int lift_ui_get_first_weekday (void);
 char *lift_ui_format_weekday (int weekday, gboolean whole);
 void lift_ui_clear_box (GtkWidget *box);

@@ -147,7 +147,7 @@ fill (LiftVisitRow *self)
   gtk_box_append (GTK_BOX (content), self->kind);
   self->hint = lift_ui_make_label (_("Choose the day."), "quiet");
   gtk_box_append (GTK_BOX (content), self->hint);
-  self->calendar = gtk_calendar_new ();
+  self->calendar = lift_ui_make_calendar ();
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (content), self->calendar);
   self->time = lift_time_entry_new (C_("visit", "Time"), self->visit->at_minute);
