@@ -394,6 +394,9 @@ check_waits (LiftReminderService *self, gint64 now)
 {
   if (self->retry_at > now + READ_AGAIN_AFTER)
     self->retry_at = now;
+  /* A test is asked for with an hour at most. */
+  if (self->test_at > now + 3600)
+    self->test_at = now;
   if (self->hold_until <= now || self->hold_until > now + HOLD_SECONDS)
     self->hold_until = 0;
 }

@@ -74,12 +74,13 @@ hide_dialogs (LiftWindow *self, gboolean hidden)
  * @self: a window
  * @hidden: whether it is blank
  *
- * What is half typed is saved first. Nothing of the diary is left on the screen or for a screen reader.
+ * What is half typed is saved first. Nothing of the diary is left on the screen or for a screen reader, toasts
+ * included.
  */
 void
 _lift_window_set_hidden (LiftWindow *self, gboolean hidden)
 {
-  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (_lift_window_get_toasts (self));
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (self);
   GtkWidget *content = g_object_get_data (G_OBJECT (self), UNDER_COVER);
   GtkWidget *cover;
 
@@ -87,7 +88,7 @@ _lift_window_set_hidden (LiftWindow *self, gboolean hidden)
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (!hidden) {
-    adw_toast_overlay_set_child (toasts, content);
+    adw_application_window_set_content (window, content);
     g_object_set_data (G_OBJECT (self), UNDER_COVER, NULL);
     gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
     hide_dialogs (self, FALSE);
@@ -95,10 +96,10 @@ _lift_window_set_hidden (LiftWindow *self, gboolean hidden)
   }
   lift_diary_model_flush (lift_window_get_model (self));
   hide_dialogs (self, TRUE);
-  content = adw_toast_overlay_get_child (toasts);
+  content = adw_application_window_get_content (window);
   g_object_set_data_full (G_OBJECT (self), UNDER_COVER, g_object_ref (content), g_object_unref);
   cover = make_cover (self);
-  adw_toast_overlay_set_child (toasts, cover);
+  adw_application_window_set_content (window, cover);
   gtk_widget_child_focus (cover, GTK_DIR_TAB_FORWARD);
 }
 

@@ -23,7 +23,6 @@ void _lift_window_go_back (LiftWindow *self);
 void _lift_window_show_page (LiftWindow *self, const char *name);
 GtkWidget *_lift_window_get_today (LiftWindow *self);
 void _lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo);
-GtkWidget *_lift_window_get_toasts (LiftWindow *self);
 GSettings *_lift_window_get_settings (LiftWindow *self);
 LiftZoom *_lift_window_get_zoom (LiftWindow *self);
 gboolean _lift_window_hides_on_lock (LiftWindow *self);

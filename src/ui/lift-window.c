@@ -343,12 +343,6 @@ _lift_window_get_reminders (LiftWindow *self)
   return self->reminders;
 }
 
-GtkWidget *
-_lift_window_get_toasts (LiftWindow *self)
-{
-  return self->toasts;
-}
-
 /* Where the window's own choices are kept; NULL where the schema is not installed. */
 GSettings *
 _lift_window_get_settings (LiftWindow *self)
