@@ -238,7 +238,7 @@ static void
 fill_reach (LiftTodayLater *self, const LiftFinding *finding, LiftProcedure *procedure)
 {
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
-  gboolean emergency = finding->tier == LIFT_TIER_EMERGENCY;
+  const char *number = finding->tier == LIFT_TIER_EMERGENCY ? snapshot->emergency_number : procedure->phone;
   g_autofree char *question = g_strdup_printf (_("On day %d the diary suggested a call. Did you reach them?"),
                                                finding->for_day - procedure->day0);
   g_autofree char *text = lift_format_finding (finding, procedure, snapshot->emergency_number);
@@ -247,10 +247,10 @@ fill_reach (LiftTodayLater *self, const LiftFinding *finding, LiftProcedure *pro
   gtk_label_set_label (GTK_LABEL (self->reach_text), text);
   gtk_widget_remove_css_class (self->reach_text, "quiet");
   lift_ui_clear_box (self->reach_phone);
-  gtk_box_append (GTK_BOX (self->reach_phone),
-                  lift_phone_row_new (emergency ? snapshot->emergency_number : procedure->phone));
+  if (number != NULL)
+    gtk_box_append (GTK_BOX (self->reach_phone), lift_phone_row_new (number));
   gtk_widget_set_visible (self->reach_question, TRUE);
-  gtk_widget_set_visible (self->reach_phone, TRUE);
+  gtk_widget_set_visible (self->reach_phone, number != NULL);
   gtk_widget_set_visible (self->reach_answers, TRUE);
 }
 

@@ -83,6 +83,22 @@ make_answers (LiftFindingCard *self)
   return box;
 }
 
+/* The clinic's number, or the way to tell it. */
+static void
+add_clinic (LiftFindingCard *self, LiftProcedure *procedure)
+{
+  GtkWidget *add;
+
+  if (procedure->phone != NULL && procedure->phone[0] != '\0') {
+    gtk_box_append (GTK_BOX (self), lift_phone_row_new (procedure->phone));
+    return;
+  }
+  add = gtk_button_new_with_label (_("Add number"));
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.numbers");
+  gtk_box_append (GTK_BOX (self), add);
+}
+
 /**
  * lift_finding_card_new:
  * @model: the diary
@@ -127,7 +143,9 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
   if (calls && finding->tier == LIFT_TIER_EMERGENCY)
     gtk_box_append (GTK_BOX (self), lift_phone_row_new (snapshot->emergency_number));
   else if (calls)
-    gtk_box_append (GTK_BOX (self), lift_phone_row_new (procedure->phone));
+    add_clinic (self, procedure);
+  if (finding->answered != NULL)
+    gtk_box_append (GTK_BOX (self), make_text (lift_format_finding_answer (finding), "quiet"));
   if (calls)
     gtk_box_append (GTK_BOX (self), make_answers (self));
   return GTK_WIDGET (self);
