@@ -170,8 +170,8 @@ list_days (const LiftVisitInput *input, EntryTest test, int value)
   gboolean open = FALSE;
 
   for (guint i = 0; i <= lift_episode_get_n_entries (input->episode); i++) {
-    const LiftEntry *entry = i < lift_episode_get_n_entries (input->episode) ? lift_episode_get_nth (input->episode, i)
-                                                                            : NULL;
+    const LiftEntry *entry =
+      i < lift_episode_get_n_entries (input->episode) ? lift_episode_get_nth (input->episode, i) : NULL;
     int day = entry != NULL ? lift_episode_get_day_number (input->episode, entry->for_day) : 0;
     gboolean hit = entry != NULL && day >= 0 && test (entry, value);
 
@@ -199,12 +199,16 @@ add_relief (GPtrArray *facts, const LiftVisitInput *input)
 
   if (yes != NULL && no != NULL)
     /* Translators: both %s are lists of day numbers: "0–2, 4". */
-    g_ptr_array_add (facts, g_strdup_printf (_("Took something for pain: yes on days %s; no on days %s; other days not "
-                                               "answered."), yes, no));
+    g_ptr_array_add (facts,
+                     g_strdup_printf (_("Took something for pain: yes on days %s; no on days %s; other days not "
+                                         "answered."),
+                                      yes, no));
   else if (yes != NULL)
-    g_ptr_array_add (facts, g_strdup_printf (_("Took something for pain: yes on days %s; other days not answered."), yes));
+    g_ptr_array_add (facts,
+                     g_strdup_printf (_("Took something for pain: yes on days %s; other days not answered."), yes));
   else if (no != NULL)
-    g_ptr_array_add (facts, g_strdup_printf (_("Took something for pain: no on days %s; other days not answered."), no));
+    g_ptr_array_add (facts,
+                     g_strdup_printf (_("Took something for pain: no on days %s; other days not answered."), no));
 }
 
 static void
@@ -332,7 +336,8 @@ format_same_day (Writing *writing)
   time = lift_format_time ((g_array_index (writing->minutes, int, n / 2) + 7) / 15 * 15 * (gint64) 60, 0);
   /* Translators: %s is a time of day. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d written the same day (at about %s)",
-                                       "%d written the same day (usually at about %s)", (gulong) n), n, time);
+                                       "%d written the same day (usually at about %s)", (gulong) n),
+                          n, time);
 }
 
 /* "12 of 15 days; 10 written the same day (usually at about 20:00), 2 later; 1 by a helper; 3 changed afterwards." */
@@ -349,21 +354,27 @@ _lift_visit_format_completeness (const LiftVisitInput *input, int n_days)
     if (lift_episode_get_day_number (input->episode, entry->for_day) >= 0)
       count_entry (input, entry, &writing);
   }
-  append_part (text, separator, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d of %d day", "%d of %d days", (gulong) n_days),
-                                                 writing.n_days, n_days));
+  append_part (text, separator,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d of %d day", "%d of %d days", (gulong) n_days),
+                                writing.n_days, n_days));
   if (writing.minutes->len > 0)
     append_part (text, separator, format_same_day (&writing));
   if (writing.n_later > 0)
-    append_part (text, separator, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d written later", "%d written later",
-                                                                (gulong) writing.n_later), writing.n_later));
+    append_part (
+      text, separator,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d written later", "%d written later", (gulong) writing.n_later),
+                       writing.n_later));
   if (writing.n_helper > 0)
-    append_part (text, separator, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d by a helper", "%d by a helper",
-                                                                (gulong) writing.n_helper), writing.n_helper));
+    append_part (
+      text, separator,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d by a helper", "%d by a helper", (gulong) writing.n_helper),
+                       writing.n_helper));
   if (writing.n_changed > 0)
-    append_part (text, separator,
-                 g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d changed afterwards (history on request)",
-                                               "%d changed afterwards (history on request)", (gulong) writing.n_changed),
-                                  writing.n_changed));
+    append_part (
+      text, separator,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d changed afterwards (history on request)",
+                                    "%d changed afterwards (history on request)", (gulong) writing.n_changed),
+                       writing.n_changed));
   g_string_append_c (text, '.');
   g_array_unref (writing.minutes);
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -140,8 +140,8 @@ count_days (const LiftVisitInput *input)
   int last = DAYS_ASKED;
 
   if (n > 0)
-    last = MAX (last, lift_episode_get_day_number (input->episode,
-                                                   lift_episode_get_nth (input->episode, n - 1)->for_day));
+    last =
+      MAX (last, lift_episode_get_day_number (input->episode, lift_episode_get_nth (input->episode, n - 1)->for_day));
   return MAX (MIN (last, input->today - input->procedure->day0) + 1, 0);
 }
 
@@ -153,9 +153,9 @@ add_signs (LiftVisitContent *self, const LiftVisitInput *input)
 
   self->signs = _lift_visit_list_signs (input, &n_asked, &n_written);
   g_ptr_array_set_free_func (self->signs, sign_free);
-  asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Asked on %d of %d written day.", "Asked on %d of %d written days.",
-                                        n_written),
-                           (int) n_asked, (int) n_written);
+  asked = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Asked on %d of %d written day.", "Asked on %d of %d written days.", n_written),
+    (int) n_asked, (int) n_written);
   self->asked = self->signs->len > 0 ? g_steal_pointer (&asked) : g_strconcat (_("None noted."), " ", asked, NULL);
 }
 
@@ -217,7 +217,8 @@ lift_visit_content_new (LiftEpisode *episode, const LiftReference *reference, GP
  * @score: a row of the table of scores
  * @n_days: days that could have been written
  *
- * Returns: (transfer full): the row in words: "Swelling: worst 6 (day 2), latest 1 (day 14), 0–1 since day 9, 12 of 15 days".
+ * Returns: (transfer full): the row in words: "Swelling: worst 6 (day 2), latest 1 (day 14), 0–1 since day 9, recorded
+ *   on 12 of 15 days".
  */
 char *
 lift_visit_content_format_score (const LiftVisitScore *score, int n_days)
@@ -229,10 +230,11 @@ lift_visit_content_format_score (const LiftVisitScore *score, int n_days)
     return g_strdup_printf (_("%s: not recorded"), name);
   if (score->low_since < 0)
     /* Translators: "Swelling: worst 6 (day 2), latest 4 (day 14), recorded on 12 of 15 days". */
-    return g_strdup_printf (_("%s: worst %d (day %d), latest %d (day %d), recorded on %d of %d days"), name, score->worst,
-                            score->worst_day, score->latest, score->latest_day, (int) score->n_days, n_days);
-  return g_strdup_printf (_("%s: worst %d (day %d), latest %d (day %d), 0–1 since day %d, recorded on %d of %d days"), name,
-                          score->worst, score->worst_day, score->latest, score->latest_day, score->low_since,
+    return g_strdup_printf (_("%s: worst %d (day %d), latest %d (day %d), recorded on %d of %d days"), name,
+                            score->worst, score->worst_day, score->latest, score->latest_day, (int) score->n_days,
+                            n_days);
+  return g_strdup_printf (_("%s: worst %d (day %d), latest %d (day %d), 0–1 since day %d, recorded on %d of %d days"),
+                          name, score->worst, score->worst_day, score->latest, score->latest_day, score->low_since,
                           (int) score->n_days, n_days);
 }
 
@@ -273,7 +275,8 @@ lift_visit_content_to_text (const LiftVisitContent *self)
   }
   append_heading (text, _("Scores"));
   for (guint i = 0; i < self->scores->len; i++) {
-    g_autofree char *line = lift_visit_content_format_score (&g_array_index (self->scores, LiftVisitScore, i), self->n_days);
+    g_autofree char *line =
+      lift_visit_content_format_score (&g_array_index (self->scores, LiftVisitScore, i), self->n_days);
 
     g_string_append_printf (text, "%s\n", line);
   }

@@ -83,7 +83,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file == NULL || g_file_peek_path (file) == NULL)
-    _lift_window_say (LIFT_WINDOW (user_data), _("That is not a file on this computer. Please choose another one."), FALSE);
+    _lift_window_say (LIFT_WINDOW (user_data), _("That is not a file on this computer. Please choose another one."),
+                      FALSE);
   else
     _lift_window_open_backup (LIFT_WINDOW (user_data), g_file_peek_path (file));
 }

@@ -37,9 +37,11 @@ test_scores (void)
   bruising = &g_array_index (content->scores, LiftVisitScore, 1);
   g_assert_cmpuint (bruising->n_days, ==, 13);
   line = lift_visit_content_format_score (swelling, content->n_days);
-  g_assert_cmpstr (line, ==, "Swelling: worst 6 (day 2), latest 0 (day 14), 0–1 since day 9, recorded on 14 of 15 days");
-  g_assert_true (g_str_has_prefix (content->completeness, "14 of 15 days; 13 written the same day (usually at about 20:00); "
-                                                          "1 written later"));
+  g_assert_cmpstr (line, ==,
+                   "Swelling: worst 6 (day 2), latest 0 (day 14), 0–1 since day 9, recorded on 14 of 15 days");
+  g_assert_true (g_str_has_prefix (content->completeness,
+                                   "14 of 15 days; 13 written the same day (usually at about 20:00); "
+                                   "1 written later"));
 }
 
 /* Worst first, with the day and the side; and on how many days she was asked. */

@@ -71,7 +71,8 @@ test_resume (void)
   choose (harness, "Today");
   choose (harness, "Cheek");
   press (harness, "_Continue");
-  gtk_editable_set_text (GTK_EDITABLE (harness_find_type (GTK_WIDGET (harness->window), GTK_TYPE_ENTRY, 0)), "01632 960123");
+  gtk_editable_set_text (GTK_EDITABLE (harness_find_type (GTK_WIDGET (harness->window), GTK_TYPE_ENTRY, 0)),
+                         "01632 960123");
   close_window (harness);
   g_assert_false (g_file_test (harness->path, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_stat (draft, &info), ==, 0);
@@ -130,7 +131,8 @@ test_odd_draft (void)
   g_autoptr (Harness) harness = harness_new (FALSE);
   g_autofree char *draft = get_draft_file (harness);
 
-  g_assert_true (g_file_set_contents (draft, "[first-run]\nstep=nowhere\nwhen=77\nday=2026-02-31\nzones=-1\nminute=99999\n", -1, NULL));
+  g_assert_true (g_file_set_contents (
+    draft, "[first-run]\nstep=nowhere\nwhen=77\nday=2026-02-31\nzones=-1\nminute=99999\n", -1, NULL));
   harness_open (harness);
   g_assert_cmpint (lift_diary_model_get_state (harness->model), ==, LIFT_DIARY_NONE);
   harness_find_button (GTK_WIDGET (harness->window), "_Continue");

@@ -42,7 +42,8 @@ walk_over (GtkWidget *widget, Walk *walk)
   if (!gtk_widget_get_mapped (widget))
     return;
   scroll_over (widget, walk);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     walk_over (child, walk);
 }
 
@@ -66,7 +67,8 @@ describe (GtkWidget *widget, GString *text)
   }
   if (LIFT_IS_SCALE_CELLS (widget))
     g_string_append_printf (text, "{%d}", lift_scale_cells_get_score (LIFT_SCALE_CELLS (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     describe (child, text);
 }
 
@@ -101,7 +103,7 @@ test_pages (void)
 {
   static const char *const pages[] = { "today", "progress", "diary", "procedure" };
   static const char *const others[] = { "win.show-signs", "win.reminders", "win.preferences", "win.visit",
-                                        "win.numbers", "win.procedure", "win.worried", "win.help" };
+                                        "win.numbers",    "win.procedure", "win.worried",     "win.help" };
   g_autoptr (Harness) harness = harness_new (TRUE);
   GtkWidget *root;
 

@@ -238,8 +238,9 @@ test_later_days (void)
     harness_write (harness, harness->today, 4, 3, 2);
     move_to_day (harness, days[i]);
     harness_open (harness);
-    g_assert_true (says (harness, (gpointer) "An infection can start weeks later. New redness, a lump, soreness or fluid: "
-                                             "call your clinic, and tell any doctor or dentist you had threads."));
+    g_assert_true (says (harness,
+                         (gpointer) "An infection can start weeks later. New redness, a lump, soreness or fluid: "
+                                    "call your clinic, and tell any doctor or dentist you had threads."));
     g_assert_false (gtk_widget_get_mapped (harness_get_scale (harness, 0)));
     harness_find_button (GTK_WIDGET (harness->window), "Write something");
     press (harness, "Add scores");
@@ -262,8 +263,8 @@ test_late_start (void)
 
   move_to_day (harness, 5);
   harness_open (harness);
-  g_assert_true (harness_wait (harness, says,
-                               (gpointer) "Days 0–4 are empty. That is fine. Fill in what you remember, or leave them.", 3000));
+  g_assert_true (harness_wait (
+    harness, says, (gpointer) "Days 0–4 are empty. That is fine. Fill in what you remember, or leave them.", 3000));
   harness_write (harness, harness->today - 3, 4, 3, 2);
   g_assert_true (harness_wait (harness, says_no_more, (gpointer) "That is fine.", 3000));
 }
@@ -279,8 +280,8 @@ test_reached (void)
   harness_write (harness, harness->today, 3, 3, 8);
   move_to_day (harness, 4);
   harness_open (harness);
-  g_assert_true (harness_wait (harness, says,
-                               (gpointer) "On day 3 the diary suggested a call. Did you reach them?", 3000));
+  g_assert_true (
+    harness_wait (harness, says, (gpointer) "On day 3 the diary suggested a call. Did you reach them?", 3000));
   press (harness, "Not yet");
   g_assert_true (harness_wait (harness, says, (gpointer) "You could not reach your clinic yet.", 3000));
   g_assert_true (says (harness, (gpointer) "01632 960123"));
@@ -355,8 +356,7 @@ test_alert_waits (void)
     GtkWidget *page = harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_SIGNS_PAGE, 0);
     GtkWidget *label = harness_find (page, match_label, "Sudden loss or change of sight");
 
-    gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
   }
   for (guint i = 0; i < g_list_model_get_n_items (windows) && alert == NULL; i++) {
     g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);

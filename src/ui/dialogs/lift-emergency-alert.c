@@ -85,8 +85,8 @@ make_text (const char *text)
 static GtkWidget *
 make_saved_line (void)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "justify",
-                                   GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE,
+                                   "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 44, NULL);
 
   gtk_widget_add_css_class (label, "quiet");
   return label;
@@ -120,8 +120,8 @@ lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign
 {
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (model);
   LiftDate day = lift_diary_model_get_day (model);
-  g_autofree char *text = lift_format_emergency_alert (sign, day, lift_diary_model_get_procedure (model),
-                                                       snapshot->emergency_number);
+  g_autofree char *text =
+    lift_format_emergency_alert (sign, day, lift_diary_model_get_procedure (model), snapshot->emergency_number);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
   GtkWidget *dialog = adw_message_dialog_new (window, lift_format_tier (LIFT_TIER_EMERGENCY), NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

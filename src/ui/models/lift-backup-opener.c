@@ -21,8 +21,9 @@ check (LiftStore *store, GError **error)
   g_autoptr (LiftCheck) found = lift_store_check (store, error);
 
   if (found != NULL && !found->ok) {
-    refuse (error, LIFT_ERROR_CORRUPT, _("This backup is damaged, so it was not opened. Nothing was changed. Please try an "
-                                         "older backup."));
+    refuse (error, LIFT_ERROR_CORRUPT,
+            _("This backup is damaged, so it was not opened. Nothing was changed. Please try an "
+               "older backup."));
     return NULL;
   }
   return g_steal_pointer (&found);
@@ -65,10 +66,12 @@ make_working_copy (const char *file, const char *copy, GError **error)
     if (i > 0 && !g_file_test (from, G_FILE_TEST_EXISTS))
       continue;
     if (!g_file_get_contents (from, &bytes, &length, NULL))
-      return refuse (error, LIFT_ERROR_READONLY, _("The backup cannot be read. It is as it was, and nothing was changed."));
+      return refuse (error, LIFT_ERROR_READONLY,
+                     _("The backup cannot be read. It is as it was, and nothing was changed."));
     if (!g_file_set_contents_full (to, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
-      return refuse (error, LIFT_ERROR_READONLY, _("The backup cannot be copied. It is as it was. Please look whether the disk "
-                                                   "is full or can be written."));
+      return refuse (error, LIFT_ERROR_READONLY,
+                     _("The backup cannot be copied. It is as it was. Please look whether the disk "
+                        "is full or can be written."));
   }
   return TRUE;
 }
@@ -83,8 +86,9 @@ put_in_place (const char *copy, const LiftCheck *expected, const char *diary, Li
   if (found == NULL)
     return FALSE;
   if (found->entries != expected->entries || found->revisions != expected->revisions)
-    return refuse (error, LIFT_ERROR_FAILED, _("The copy of the backup is not the same as the backup, so it was thrown away. "
-                                               "The backup is as it was; please try again."));
+    return refuse (error, LIFT_ERROR_FAILED,
+                   _("The copy of the backup is not the same as the backup, so it was thrown away. "
+                      "The backup is as it was; please try again."));
   return lift_store_backup (store, diary, error) && lift_store_close (store, error);
 }
 
@@ -109,14 +113,16 @@ lift_backup_open (const char *file, const char *diary, LiftClock *clock, GError 
   gboolean done;
 
   if (g_file_test (diary, G_FILE_TEST_EXISTS))
-    return refuse (error, LIFT_ERROR_CONSTRAINT, _("There is a diary already, so the backup was not opened. Nothing was "
-                                                   "changed."));
+    return refuse (error, LIFT_ERROR_CONSTRAINT,
+                   _("There is a diary already, so the backup was not opened. Nothing was "
+                      "changed."));
   expected = look_at (file, clock, error);
   if (expected == NULL)
     return FALSE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return refuse (error, LIFT_ERROR_READONLY, _("The folder for your diary cannot be made. The backup is as it was. Please "
-                                                 "look whether the disk is full or can be written."));
+    return refuse (error, LIFT_ERROR_READONLY,
+                   _("The folder for your diary cannot be made. The backup is as it was. Please "
+                      "look whether the disk is full or can be written."));
   remove_working_copy (copy);
   done = make_working_copy (file, copy, error) && put_in_place (copy, expected, diary, clock, error);
   remove_working_copy (copy);

@@ -109,8 +109,8 @@ free_facts (gpointer data)
 void
 lift_later_load_async (LiftDiaryModel *model, GAsyncReadyCallback callback, gpointer user_data)
 {
-  lift_store_async_run_async (lift_diary_model_get_store (model), do_load, work_new (model), work_free, free_facts, NULL,
-                              callback, user_data);
+  lift_store_async_run_async (lift_diary_model_get_store (model), do_load, work_new (model), work_free, free_facts,
+                              NULL, callback, user_data);
 }
 
 /** lift_later_load_finish: Returns: (transfer full) (nullable): what lift_later_load_async() read. */

@@ -394,8 +394,8 @@ later_when_cb (LiftFirstRunPage *self)
 static GtkWidget *
 make_procedure_step (LiftFirstRunPage *self)
 {
-  const char *const answers[] = { C_("when", "Today"), C_("when", "Yesterday"), C_("when", "2 days ago"),
-                                  C_("when", "Another day"), C_("when", "Not yet"), NULL };
+  const char *const answers[] = { C_("when", "Today"),       C_("when", "Yesterday"), C_("when", "2 days ago"),
+                                  C_("when", "Another day"), C_("when", "Not yet"),   NULL };
   GtkWidget *content;
   GtkWidget *page = lift_ui_make_page (&content);
 
@@ -413,8 +413,8 @@ make_procedure_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content), self->calendar);
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Which areas? You can leave this open."), "heading"));
   gtk_box_append (GTK_BOX (content), make_areas (self));
-  self->next = make_button (self, self->step == LIFT_STEP_PROCEDURE ? _("_Save") : _("_Continue"),
-                            G_CALLBACK (next_cb), TRUE);
+  self->next =
+    make_button (self, self->step == LIFT_STEP_PROCEDURE ? _("_Save") : _("_Continue"), G_CALLBACK (next_cb), TRUE);
   gtk_box_append (GTK_BOX (content), make_buttons (NULL, make_later (self, G_CALLBACK (later_when_cb)), self->next));
   add_other_ways (self, content);
   return page;
@@ -476,17 +476,19 @@ make_numbers_step (LiftFirstRunPage *self)
   GtkWidget *suggestion = make_suggestion (self);
 
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("Who would you call?"), "title-1"));
-  gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("If something worries you, these numbers are one press away. "
-                                                           "You can fill them in later, too."), NULL));
+  gtk_box_append (GTK_BOX (content),
+                  lift_ui_make_label (_("If something worries you, these numbers are one press away. "
+                                         "You can fill them in later, too."),
+                                      NULL));
   self->phone = make_entry (content, _("Your clinic’s phone number"));
   self->emergency = make_entry (content, _("Emergency number where you are"));
   if (suggestion != NULL)
     gtk_box_append (GTK_BOX (content), suggestion);
-  gtk_box_append (GTK_BOX (content),
-                  make_buttons (alone ? NULL : make_button (self, _("_Back"), G_CALLBACK (back_to_procedure_cb), FALSE),
-                                make_later (self, G_CALLBACK (later_numbers_cb)),
-                                make_button (self, alone ? _("_Save") : _("_Continue"), G_CALLBACK (numbers_next_cb),
-                                             TRUE)));
+  gtk_box_append (
+    GTK_BOX (content),
+    make_buttons (alone ? NULL : make_button (self, _("_Back"), G_CALLBACK (back_to_procedure_cb), FALSE),
+                  make_later (self, G_CALLBACK (later_numbers_cb)),
+                  make_button (self, alone ? _("_Save") : _("_Continue"), G_CALLBACK (numbers_next_cb), TRUE)));
   add_other_ways (self, content);
   return page;
 }
@@ -506,10 +508,12 @@ make_reminder_step (LiftFirstRunPage *self)
 
   gtk_box_set_spacing (GTK_BOX (content), 18);
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("One reminder a day?"), "title-1"));
-  gtk_box_append (GTK_BOX (content),
-                  lift_ui_make_label (_("It comes until day 14, also when this window is closed, and stays away on days "
-                                        "that you have written. It says nothing of your face. You can change all of "
-                                        "this later, under Reminders."), NULL));
+  gtk_box_append (
+    GTK_BOX (content),
+    lift_ui_make_label (_("It comes until day 14, also when this window is closed, and stays away on days "
+                           "that you have written. It says nothing of your face. You can change all of "
+                           "this later, under Reminders."),
+                        NULL));
   self->remind = lift_choice_row_new (_("Remind me"), NULL, answers);
   lift_choice_row_set_may_be_none (LIFT_CHOICE_ROW (self->remind), FALSE);
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->remind), REMIND_YES);
@@ -534,11 +538,14 @@ make_notebook_step (LiftFirstRunPage *self)
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("This is your notebook"), "title-1"));
   gtk_box_append (GTK_BOX (content),
                   lift_ui_make_label (_("This is your notebook. Nobody else sees it, so it cannot call for help. The "
-                                        "guide in the chart is rough. If you are worried, press Worried?"), NULL));
-  gtk_box_append (GTK_BOX (content),
-                  lift_ui_make_label (_("Afterlift is a notebook. It does not diagnose, nobody watches it, and it has not "
-                                        "been assessed as a medical device. Its prompts repeat what published aftercare "
-                                        "sheets ask patients to report."), "quiet"));
+                                         "guide in the chart is rough. If you are worried, press Worried?"),
+                                      NULL));
+  gtk_box_append (
+    GTK_BOX (content),
+    lift_ui_make_label (_("Afterlift is a notebook. It does not diagnose, nobody watches it, and it has not "
+                           "been assessed as a medical device. Its prompts repeat what published aftercare "
+                           "sheets ask patients to report."),
+                        "quiet"));
   gtk_box_append (GTK_BOX (content),
                   make_buttons (make_button (self, _("_Back"), G_CALLBACK (back_to_reminder_cb), FALSE), NULL,
                                 make_button (self, _("_Start"), G_CALLBACK (finish), TRUE)));

@@ -41,13 +41,14 @@ add_scale (LiftHelpPage *self)
 {
   GtkWidget *card = add_part (self, _("What the scale means"));
 
-  say (card, _("0 is none, and 10 is the most or the worst that you can imagine. Higher is more. Write each at its worst "
-               "so far that day; you can change it as often as you like, and the diary keeps each state with its time."));
+  say (card,
+       _("0 is none, and 10 is the most or the worst that you can imagine. Higher is more. Write each at its worst "
+          "so far that day; you can change it as often as you like, and the diary keeps each state with its time."));
   for (guint i = 0; i < LIFT_N_CORE_SYMPTOMS; i++) {
     /* Translators: a symptom, what 0 means, and what 10 means: "Swelling: no swelling to the most I can imagine". */
-    g_autofree char *line = g_strdup_printf (C_("scale", "%s: %s to %s"), lift_format_symptom ((LiftSymptom) i),
-                                             lift_format_anchor_low ((LiftSymptom) i),
-                                             lift_format_anchor_high ((LiftSymptom) i));
+    g_autofree char *line =
+      g_strdup_printf (C_("scale", "%s: %s to %s"), lift_format_symptom ((LiftSymptom) i),
+                       lift_format_anchor_low ((LiftSymptom) i), lift_format_anchor_high ((LiftSymptom) i));
 
     say (card, line);
   }
@@ -59,9 +60,10 @@ add_guide (LiftHelpPage *self)
 {
   GtkWidget *card = add_part (self, _("What the guide is"));
 
-  say (card, _("The hatched band in the chart is a rough guide to a typical one-week recovery. It is illustrative: it comes "
-               "from leaflets and similar procedures, not from scores of thread-lift patients, and no clinician has "
-               "reviewed it. Under the chart you can see where each part comes from."));
+  say (card,
+       _("The hatched band in the chart is a rough guide to a typical one-week recovery. It is illustrative: it comes "
+          "from leaflets and similar procedures, not from scores of thread-lift patients, and no clinician has "
+          "reviewed it. Under the chart you can see where each part comes from."));
   say (card, _("Recoveries differ. If something worries you, ask your clinic."));
 }
 
@@ -86,15 +88,16 @@ add_calls (LiftHelpPage *self)
   GtkWidget *worried = gtk_button_new_with_label (C_("button", "Worried?"));
 
   say (card, _("This is a notebook. Nobody watches it, so it cannot call for help. If you are worried, press Worried? "
-               "or F1: your numbers and what to say are there."));
+                "or F1: your numbers and what to say are there."));
   gtk_widget_set_halign (worried, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (worried), "win.worried");
   gtk_box_append (GTK_BOX (card), worried);
   add_tier (card, LIFT_TIER_EMERGENCY);
   add_tier (card, LIFT_TIER_TODAY);
   add_tier (card, LIFT_TIER_VISIT);
-  say (card, _("An infection can start weeks later. New redness, a lump, soreness or fluid: call your clinic, and tell any "
-               "doctor or dentist you had threads."));
+  say (card,
+       _("An infection can start weeks later. New redness, a lump, soreness or fluid: call your clinic, and tell any "
+          "doctor or dentist you had threads."));
 }
 
 static void
@@ -102,11 +105,14 @@ add_keeping (LiftHelpPage *self)
 {
   GtkWidget *card = add_part (self, _("How nothing is lost"));
 
-  say (card, _("There is no Save button: everything you do is saved at once, and the line under the form says so. A change "
-               "never overwrites what was there before. Undo takes the last change back, and the history of a day brings "
-               "back any state of it."));
-  say (card, _("The diary is a file on this computer and nowhere else. Nothing is sent. A copy that you save for your clinic "
-               "or as a backup is not encrypted; keep it where nobody else can read it."));
+  say (card,
+       _("There is no Save button: everything you do is saved at once, and the line under the form says so. A change "
+          "never overwrites what was there before. Undo takes the last change back, and the history of a day brings "
+          "back any state of it."));
+  say (
+    card,
+    _("The diary is a file on this computer and nowhere else. Nothing is sent. A copy that you save for your clinic "
+       "or as a backup is not encrypted; keep it where nobody else can read it."));
 }
 
 static void

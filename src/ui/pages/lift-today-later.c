@@ -205,8 +205,8 @@ static gboolean
 find_open_call (LiftTodayLater *self, LiftDate today, LiftFinding *found)
 {
   LiftSnapshot *snapshot = lift_diary_model_get_snapshot (self->model);
-  g_autoptr (GPtrArray) findings = lift_assessment_run (snapshot->episode, lift_diary_model_get_reference (self->model),
-                                                        snapshot->contacts, today);
+  g_autoptr (GPtrArray) findings =
+    lift_assessment_run (snapshot->episode, lift_diary_model_get_reference (self->model), snapshot->contacts, today);
 
   for (guint i = 0; i < findings->len; i++) {
     const LiftFinding *finding = g_ptr_array_index (findings, i);
@@ -376,7 +376,8 @@ static void
 update_visit (LiftTodayLater *self, LiftDate today)
 {
   LiftDate planned = find_visit (self, today);
-  gboolean offers = planned != LIFT_DATE_NONE && lift_episode_get_n_entries (lift_diary_model_get_episode (self->model)) > 0;
+  gboolean offers =
+    planned != LIFT_DATE_NONE && lift_episode_get_n_entries (lift_diary_model_get_episode (self->model)) > 0;
 
   if (offers && self->visit == NULL) {
     GtkWidget *answers;
@@ -430,16 +431,20 @@ make_optional (LiftTodayLater *self)
   GtkWidget *answers;
 
   self->optional = add_card (self, NULL);
-  gtk_box_append (GTK_BOX (self->optional),
-                  lift_ui_make_label (_("Daily notes are optional now. Anything new, even months later, belongs here and "
-                                        "with your clinic."), NULL));
+  gtk_box_append (
+    GTK_BOX (self->optional),
+    lift_ui_make_label (_("Daily notes are optional now. Anything new, even months later, belongs here and "
+                           "with your clinic."),
+                        NULL));
   answers = add_answers (self->optional);
   add_answer (self, answers, _("Write something"), NULL, "win.write-note");
   add_answer (self, answers, C_("button", "Worried?"), NULL, "win.worried");
   self->scores = add_answer (self, answers, _("Add scores"), G_CALLBACK (scores_cb), NULL);
-  gtk_box_append (GTK_BOX (self->optional),
-                  lift_ui_make_label (_("An infection can start weeks later. New redness, a lump, soreness or fluid: call "
-                                        "your clinic, and tell any doctor or dentist you had threads."), "quiet"));
+  gtk_box_append (
+    GTK_BOX (self->optional),
+    lift_ui_make_label (_("An infection can start weeks later. New redness, a lump, soreness or fluid: call "
+                           "your clinic, and tell any doctor or dentist you had threads."),
+                        "quiet"));
 }
 
 static void
@@ -455,7 +460,8 @@ update_optional (LiftTodayLater *self, LiftProcedure *procedure, LiftDate day)
 static gboolean
 has_visible_card (LiftTodayLater *self)
 {
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self)); card != NULL; card = gtk_widget_get_next_sibling (card)) {
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self)); card != NULL;
+       card = gtk_widget_get_next_sibling (card)) {
     if (gtk_widget_get_visible (card))
       return TRUE;
   }

@@ -72,8 +72,8 @@ do_note (LiftStore *store, gpointer data, GError **error)
 
   if (visits == NULL || (known == NULL && work->text == NULL))
     return NULL;
-  visit = known != NULL ? lift_visit_copy (known)
-                        : lift_visit_new (work->procedure, LIFT_VISIT_FOLLOW_UP, work->day, -1);
+  visit =
+    known != NULL ? lift_visit_copy (known) : lift_visit_new (work->procedure, LIFT_VISIT_FOLLOW_UP, work->day, -1);
   g_free (visit->note);
   visit->note = g_strdup (work->text);
   visit->held_on = work->day;
@@ -198,7 +198,8 @@ lift_visit_note_init (LiftVisitNote *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "note");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What my clinic said"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What my clinic said"),
+                                  -1);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (save), self);
   gtk_widget_add_controller (self->view, focus);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), self->view);
@@ -209,7 +210,8 @@ lift_visit_note_init (LiftVisitNote *self)
   gtk_widget_add_css_class (frame, "card");
   gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self), frame);
-  self->state = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 1.0, "wrap", TRUE, NULL);
+  self->state =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 1.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->state, "quiet");
   gtk_box_append (GTK_BOX (self), self->state);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);

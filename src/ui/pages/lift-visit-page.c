@@ -123,7 +123,8 @@ fill_scores (LiftVisitPage *self, const LiftVisitContent *content)
     gtk_grid_attach (GTK_GRID (grid), heading, (int) i, 0, 1, 1);
   }
   for (guint i = 0; i < content->scores->len; i++)
-    attach_score (GTK_GRID (grid), 2 * (int) i + 1, &g_array_index (content->scores, LiftVisitScore, i), content->n_days);
+    attach_score (GTK_GRID (grid), 2 * (int) i + 1, &g_array_index (content->scores, LiftVisitScore, i),
+                  content->n_days);
   gtk_box_append (GTK_BOX (self->scores), grid);
   gtk_box_append (GTK_BOX (self->scores), lift_ui_make_label (content->legend, "padded"));
 }
@@ -136,7 +137,8 @@ fill_facts (LiftVisitPage *self, const LiftVisitContent *content)
   add_lines (self->facts, content->contacts, LIFT_VISIT_MAX_CONTACTS);
   if (content->contacts->len > LIFT_VISIT_MAX_CONTACTS) {
     int more = (int) content->contacts->len - LIFT_VISIT_MAX_CONTACTS;
-    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %d more.", "And %d more.", (gulong) more), more);
+    g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %d more.", "And %d more.", (gulong) more), more);
 
     add_line (self->facts, text, NULL);
   }
@@ -245,7 +247,8 @@ lift_visit_page_init (LiftVisitPage *self)
 {
 }
 
-/** lift_visit_page_new: Returns: (transfer floating): the page for @model's procedure, which has a date; it follows @model. */
+/** lift_visit_page_new: Returns: (transfer floating): the page for @model's procedure, which has a date; it follows
+ * @model. */
 GtkWidget *
 lift_visit_page_new (LiftDiaryModel *model)
 {

@@ -232,8 +232,8 @@ lift_visit_questions_init (LiftVisitQuestions *self)
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self), card);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->said = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 1.0, "hexpand", TRUE,
-                             NULL);
+  self->said =
+    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 1.0, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->said, "quiet");
   self->undo = gtk_button_new_with_label (C_("button", "Undo"));
   gtk_widget_add_css_class (self->undo, "flat");
