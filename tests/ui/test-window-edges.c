@@ -422,8 +422,43 @@ test_list_keeps_its_place (void)
 }
 
 static void
+count_notice_cb (LiftDiaryModel *model, const char *sentence, guint *n_notices)
+{
+  *n_notices += 1;
+}
+
+/* Another program changes the answer that she is changing: hers is shown, the other is in the history, and she is told. */
+static void
+test_same_answer_twice (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftEntry) entry = NULL;
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  gboolean kept = FALSE;
+  guint n_notices = 0;
+
+  harness_write (harness, harness->today, 5, 3, 2);
+  harness_open (harness);
+  g_signal_connect (harness->model, "notice", G_CALLBACK (count_notice_cb), &n_notices);
+  harness_press_key (harness_get_scale (harness, 0), GDK_KEY_3);
+  harness_write (harness, harness->today, 7, LIFT_SCORE_NONE, LIFT_SCORE_NONE);
+  g_assert_true (harness_wait (harness, harness_is_saved, NULL, 5000));
+  g_assert_cmpuint (n_notices, ==, 1);
+  entry = harness_read (harness, harness->today);
+  g_assert_cmpint (entry->scores[LIFT_SYMPTOM_SWELLING], ==, 3);
+  store = harness_open_store (harness);
+  revisions = lift_store_list_revisions (store, harness->procedure, harness->today, NULL);
+  for (guint i = 0; i < revisions->len; i++)
+    kept = kept || ((LiftEntry *) g_ptr_array_index (revisions, i))->scores[LIFT_SYMPTOM_SWELLING] == 7;
+  g_assert_true (kept);
+  lift_store_close (store, NULL);
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/window/same-answer-twice", test_same_answer_twice);
   g_test_add_func ("/ui/edges/actions-without-diary", test_actions_without_diary);
   g_test_add_func ("/ui/edges/waiting-digit-counts", test_waiting_digit_counts);
   g_test_add_func ("/ui/edges/waiting-digit-stays-with-its-day", test_waiting_digit_stays_with_its_day);
