@@ -59,10 +59,11 @@ static const LiftWord sheets[LIFT_N_AFTERCARE] = {
 char *
 lift_format_countdown (const LiftProcedure *procedure, LiftDate today)
 {
-  int ahead = procedure->day0 - today;
+  int ahead;
 
   if (procedure->day0 == LIFT_DATE_NONE)
     return g_strdup (_("No date yet"));
+  ahead = procedure->day0 - today;
   if (ahead <= 0)
     return lift_format_day_name (-ahead);
   if (ahead == 1)
