@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* A snooze that would end after its day ends here instead: a last word before midnight. */
+#define LAST_MINUTE (23 * 60 + 55)
+
 static LiftDate
 get_today (LiftReminderService *self)
 {
@@ -69,12 +72,23 @@ note_opened (LiftReminderService *self, const LiftShowing *showing, const char *
   }
 }
 
+/* When it comes again. The button was put there when there was time enough; pressed late in the evening it still
+ * has to bring the reminder back, and on the day that it speaks of. */
+static gint64
+get_snooze_end (LiftReminderService *self, const LiftShowing *showing, gint64 now, GTimeZone *zone)
+{
+  gint64 until = lift_reminder_plan_snooze_until (self->facts->schedule, now, zone);
+  gint64 last = lift_local_to_utc (zone, showing->local_date, LAST_MINUTE);
+
+  return lift_utc_to_local (zone, until, NULL) != showing->local_date && last > now ? last : until;
+}
+
 static void
 note_snoozed (LiftReminderService *self, const LiftShowing *showing)
 {
   g_autoptr (GTimeZone) zone = lift_zone_watch_dup_zone (self->zone);
   gint64 now = lift_clock_get_now_utc (self->clock);
-  gint64 until = lift_reminder_plan_snooze_until (self->facts->schedule, now, zone);
+  gint64 until = get_snooze_end (self, showing, now, zone);
 
   /* Pressed on another day: there is no later of that day any more. */
   if (showing->local_date != get_today (self))

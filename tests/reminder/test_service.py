@@ -341,6 +341,18 @@ class Answering(ReminderCase):
         self.assertEqual(len(self.calls()), 2)
         self.assertEqual(self.events('shown')[-1], ('shown', 'snoozed'))
 
+    def test_snooze_pressed_late(self):
+        """The bubble has stood there all evening; an hour from now is tomorrow, so it comes once more before."""
+        self.show()
+        self.advance(TODAY + 'T23:30:00')
+        self.press(1, 'snooze')
+        self.wait_until(lambda: self.events('snoozed'))
+        self.advance(TODAY + 'T23:54:59')
+        self.assertEqual(len(self.calls()), 1)
+        self.advance(TODAY + 'T23:55:00')
+        self.assertEqual(len(self.calls()), 2)
+        self.assertEqual(self.events('shown')[-1], ('shown', 'snoozed'))
+
     def test_no_snooze_over_midnight(self):
         self.start_server()
         self.make_diary('23:30')
