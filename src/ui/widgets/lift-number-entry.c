@@ -55,21 +55,6 @@ show_number (LiftNumberEntry *self)
 }
 
 static void
-set_hint (LiftNumberEntry *self, const char *hint)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : "");
-  gtk_widget_set_visible (self->hint, hint != NULL);
-  if (hint != NULL) {
-    gtk_widget_add_css_class (self->entry, "error");
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  } else {
-    gtk_widget_remove_css_class (self->entry, "error");
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-  }
-}
-
-static void
 take (LiftNumberEntry *self)
 {
   int number;
@@ -78,10 +63,10 @@ take (LiftNumberEntry *self)
     g_autofree char *hint =
       g_strdup_printf (_("Write a number from %d to %d, or nothing. Nothing was changed."), self->min, self->max);
 
-    set_hint (self, hint);
+    lift_ui_set_invalid (self->entry, self->hint, hint);
     return;
   }
-  set_hint (self, NULL);
+  lift_ui_set_invalid (self->entry, self->hint, NULL);
   if (number == self->number)
     return;
   self->number = number;
@@ -163,6 +148,6 @@ lift_number_entry_set_number (LiftNumberEntry *self, int number)
   if (number == self->number || (focus != NULL && gtk_widget_is_ancestor (focus, self->entry)))
     return;
   self->number = number;
-  set_hint (self, NULL);
+  lift_ui_set_invalid (self->entry, self->hint, NULL);
   show_number (self);
 }

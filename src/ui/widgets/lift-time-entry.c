@@ -108,31 +108,16 @@ show_minute (LiftTimeEntry *self)
 }
 
 static void
-set_hint (LiftTimeEntry *self, const char *hint)
-{
-  gtk_label_set_label (GTK_LABEL (self->hint), hint != NULL ? hint : "");
-  gtk_widget_set_visible (self->hint, hint != NULL);
-  if (hint != NULL) {
-    gtk_widget_add_css_class (self->entry, "error");
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  } else {
-    gtk_widget_remove_css_class (self->entry, "error");
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-  }
-}
-
-static void
 take (LiftTimeEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   int minute = -1;
 
   if (!(self->may_be_empty && text[0] == '\0') && !lift_time_entry_parse (text, &minute)) {
-    set_hint (self, _("That is not a time. Write it like 20:00. Nothing was changed."));
+    lift_ui_set_invalid (self->entry, self->hint, _("That is not a time. Write it like 20:00. Nothing was changed."));
     return;
   }
-  set_hint (self, NULL);
+  lift_ui_set_invalid (self->entry, self->hint, NULL);
   if (minute == self->minute) {
     show_minute (self);
     return;
@@ -213,6 +198,6 @@ lift_time_entry_set_minute (LiftTimeEntry *self, int minute)
   if (minute == self->minute || (focus != NULL && gtk_widget_is_ancestor (focus, self->entry)))
     return;
   self->minute = minute;
-  set_hint (self, NULL);
+  lift_ui_set_invalid (self->entry, self->hint, NULL);
   show_minute (self);
 }

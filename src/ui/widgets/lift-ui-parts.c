@@ -86,6 +86,28 @@ lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body)
 }
 
 /**
+ * lift_ui_set_invalid:
+ * @entry: a field
+ * @label: the line under it
+ * @hint: (nullable): why its text is not understood; %NULL: it is
+ *
+ * Shows it by colour and in words, and tells a screen reader.
+ */
+void
+lift_ui_set_invalid (GtkWidget *entry, GtkWidget *label, const char *hint)
+{
+  gtk_label_set_label (GTK_LABEL (label), hint != NULL ? hint : "");
+  gtk_widget_set_visible (label, hint != NULL);
+  if (hint != NULL) {
+    gtk_widget_add_css_class (entry, "error");
+    gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  } else {
+    gtk_widget_remove_css_class (entry, "error");
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID);
+  }
+}
+
+/**
  * lift_ui_scroll_to:
  * @widget: a widget that has its size
  *

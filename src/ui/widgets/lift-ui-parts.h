@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 GtkWidget *lift_ui_make_label (const char *text, const char *css_class);
 GtkWidget *lift_ui_make_page (GtkWidget **content);
 GtkWidget *lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body);
+void lift_ui_set_invalid (GtkWidget *entry, GtkWidget *label, const char *hint);
 void lift_ui_scroll_to (GtkWidget *widget);
 GtkWidget *lift_ui_make_check (const char *label);
 GtkWidget *lift_ui_make_calendar (void);
