@@ -277,6 +277,19 @@ get_card_text (GtkWidget *chart, int nth)
   return gtk_widget_get_visible (card) ? gtk_label_get_label (GTK_LABEL (nth_child (card, nth))) : NULL;
 }
 
+static void
+move_pointer (GtkWidget *widget, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      g_signal_emit_by_name (controller, "motion", x, y);
+  }
+}
+
 /* One stop of the Tab key; arrows stay within a symptom, up and down change it; the card tells the day. */
 static void
 test_chart_cursor (void)
@@ -306,6 +319,13 @@ test_chart_cursor (void)
   g_assert_cmpstr (get_card_text (chart, 0), ==, "Day 2 · Wednesday 18 November");
   g_assert_nonnull (strstr (get_card_text (chart, 1), "Swelling 4 · moderate"));
   g_assert_nonnull (strstr (get_card_text (chart, 1), "Written later."));
+  /* A pointer that only rests there does not take the card from the keyboard. */
+  move_pointer (chart, 40, 60);
+  g_assert_cmpstr (get_card_text (chart, 0), ==, "Procedure day · Monday 16 November");
+  harness_press_key (chart, GDK_KEY_Right);
+  harness_press_key (chart, GDK_KEY_Left);
+  move_pointer (chart, 40, 60);
+  g_assert_cmpstr (get_card_text (chart, 0), ==, "Day 2 · Wednesday 18 November");
   /* Day 2 has no bruising: the nearest day that has. */
   harness_press_key (chart, GDK_KEY_Down);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == nth_child (chart, 4));

@@ -25,6 +25,9 @@ struct _LiftChartView {
   LiftSymptom cursor_symptom;
   LiftDate card_day;
   double card_y;
+  /* Where the pointer was last. */
+  double pointer_x;
+  double pointer_y;
   int legend_width;
   int legend_height;
 };

@@ -307,6 +307,11 @@ motion_cb (LiftChartView *self, double x, double y)
   LiftScale axis;
   int day;
 
+  /* The toolkit tells of a pointer that rests, too, after each layout; the card of the keyboard stays then. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->layout == NULL || y > lift_chart_layout_get_height (self->layout) || !get_axis (self, &axis)) {
     show_card_of_focus (self);
     return;
