@@ -78,7 +78,7 @@ make_pdf (const Source *source, GError **error)
 static GBytes *
 make_csv (const Source *source, GError **error)
 {
-  return lift_csv_write (source->snapshot->episode, source->from, source->to);
+  return lift_csv_write (source->snapshot->episode, ',', NULL, NULL);
 }
 
 static GBytes *

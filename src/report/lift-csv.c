@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "lift-error.h"
 #include "lift-sign.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -60,11 +63,12 @@ lift_csv_unguard_text (const char *text)
   return g_strdup (text[0] == '\'' ? text + 1 : text);
 }
 
-/* RFC 4180: a cell with a comma, a quote or a line end is quoted, and quotes are doubled. */
+/* RFC 4180: a cell with a delimiter, a quote or a line end is quoted, and quotes are doubled. Both delimiters count
+ * in both files, so that whoever guesses wrong still sees whole cells. */
 static void
 append_cell (GString *out, const char *text)
 {
-  if (strpbrk (text, ",\"\r\n") == NULL) {
+  if (strpbrk (text, ",;\"\r\n") == NULL) {
     g_string_append (out, text);
     return;
   }
@@ -118,41 +122,43 @@ append_signs (GString *out, const LiftEntry *entry)
 }
 
 static void
-append_entry (GString *out, const LiftEntry *entry, LiftDate day0)
+append_entry (GString *out, const LiftEntry *entry, LiftDate day0, char delimiter)
 {
   static const char *const answers[] = { "", "no", "yes" };
   g_autofree char *date = lift_date_to_iso (entry->for_day);
   g_autofree char *note = lift_csv_guard_text (entry->note);
   const char *more_side = lift_more_side_to_key (entry->more_side);
 
-  g_string_append_printf (out, "%s,", date);
+  g_string_append_printf (out, "%s%c", date, delimiter);
   if (day0 != LIFT_DATE_NONE)
     g_string_append_printf (out, "%d", entry->for_day - day0);
   for (int s = 0; s < LIFT_N_CORE_SYMPTOMS; s++) {
-    g_string_append_c (out, ',');
+    g_string_append_c (out, delimiter);
     append_score (out, entry->scores[s]);
   }
-  g_string_append_c (out, ',');
+  g_string_append_c (out, delimiter);
   append_cell (out, note);
-  g_string_append_c (out, ',');
+  g_string_append_c (out, delimiter);
   append_instant (out, entry->recorded_at, entry->utc_offset);
   for (int s = LIFT_N_CORE_SYMPTOMS; s < LIFT_N_SYMPTOMS; s++) {
-    g_string_append_c (out, ',');
+    g_string_append_c (out, delimiter);
     append_score (out, entry->scores[s]);
   }
-  g_string_append_printf (out, ",%s,", entry->signs_checked ? "1" : "0");
+  g_string_append_printf (out, "%c%s%c", delimiter, entry->signs_checked ? "1" : "0", delimiter);
   append_signs (out, entry);
-  g_string_append_printf (out, ",%s,%s,", more_side != NULL ? more_side : "", answers[entry->pain_relief]);
+  g_string_append_printf (out, "%c%s%c%s%c", delimiter, more_side != NULL ? more_side : "", delimiter,
+                          answers[entry->pain_relief], delimiter);
   if (entry->temperature_c10 != LIFT_TEMPERATURE_NONE)
     g_string_append_printf (out, "%d.%d", entry->temperature_c10 / 10, entry->temperature_c10 % 10);
-  g_string_append_printf (out, ",%s" LINE_END, lift_author_to_key (entry->author));
+  g_string_append_printf (out, "%c%s" LINE_END, delimiter, lift_author_to_key (entry->author));
 }
 
 /**
  * lift_csv_write:
  * @episode: a procedure with its days
- * @from: first day, or %LIFT_DATE_NONE
- * @to: last day, or %LIFT_DATE_NONE
+ * @delimiter: `,`, or `;` for spreadsheets in countries where the comma stands in numbers
+ * @cancellable: (nullable): to stop it
+ * @error: return location for %LIFT_ERROR_CANCELLED
  *
  * One row for each day that is written and not deleted, earliest first: RFC 4180 in UTF-8 with a byte order
  * mark, lines end in CR LF. An empty cell means not recorded, never 0. `signs` holds the signs that are
@@ -160,21 +166,23 @@ append_entry (GString *out, const LiftEntry *entry, LiftDate day0)
  * (`fever;pus:left`); with `signs_checked` 1 and no sign the answer was "No, nothing", with 0 the question
  * was not answered. Numbers do not depend on the locale.
  *
- * Returns: (transfer full): the file.
+ * Returns: (transfer full) (nullable): the file.
  */
 GBytes *
-lift_csv_write (const LiftEpisode *episode, LiftDate from, LiftDate to)
+lift_csv_write (const LiftEpisode *episode, char delimiter, GCancellable *cancellable, GError **error)
 {
-  GString *out = g_string_new (BYTE_ORDER_MARK);
+  g_autoptr (GString) out = g_string_new (BYTE_ORDER_MARK);
   LiftDate day0 = lift_episode_get_procedure (episode)->day0;
 
-  g_string_append (out, header);
+  for (const char *p = header; *p != '\0'; p++)
+    g_string_append_c (out, *p == ',' ? delimiter : *p);
   g_string_append (out, LINE_END);
   for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
-    const LiftEntry *entry = lift_episode_get_nth (episode, i);
-
-    if ((from == LIFT_DATE_NONE || entry->for_day >= from) && (to == LIFT_DATE_NONE || entry->for_day <= to))
-      append_entry (out, entry, day0);
+    if (g_cancellable_is_cancelled (cancellable)) {
+      g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _("Stopped. Nothing was written."));
+      return NULL;
+    }
+    append_entry (out, lift_episode_get_nth (episode, i), day0, delimiter);
   }
-  return g_string_free_to_bytes (out);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define LIFT_REPORT_DESTINATION_CHART "chart"
 #define LIFT_REPORT_DESTINATION_TABLE "table"
 
-gboolean lift_report_is_rtl (void);
 void lift_report_fill (LiftReportPages *pages, LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
                        const LiftReportOptions *options);
 

@@ -161,3 +161,21 @@ lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *cont
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
+
+/**
+ * lift_report_pdf_write:
+ * @document: the report
+ * @created_at: UTC second for the file's dates
+ * @cancellable: (nullable): to stop it
+ * @progress: (nullable) (scope call): told after each page
+ * @user_data: for @progress
+ * @error: return location for %LIFT_ERROR_FAILED and %LIFT_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the file.
+ */
+GBytes *
+lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
+                       LiftExportProgressFunc progress, gpointer user_data, GError **error)
+{
+  return lift_report_document_write_now (document, created_at, error);
+}

@@ -5,10 +5,9 @@
 #include "lift-assessment.h"
 #include "lift-episode.h"
 #include "lift-reference.h"
+#include "lift-report-document.h"
 
 G_BEGIN_DECLS
-
-typedef enum { LIFT_PAPER_LOCALE, LIFT_PAPER_A4, LIFT_PAPER_LETTER } LiftPaper;
 
 /**
  * LiftReportOptions:
@@ -32,5 +31,8 @@ typedef struct {
 
 GBytes *lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
                          const LiftReportOptions *options, GError **error);
+
+GBytes *lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
+                               LiftExportProgressFunc progress, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "lift-archive.h"
 #include "lift-clock.h"
 #include "lift-contact.h"
 #include "lift-entry.h"
@@ -118,6 +119,9 @@ gboolean lift_store_set_aftercare (LiftStore *self, const char *procedure, LiftA
 
 /* Everything a page shows, in one read transaction. @procedure NULL: the current one. */
 LiftSnapshot *lift_store_load_snapshot (LiftStore *self, const char *procedure, GError **error);
+
+/* The whole diary as values, in one read transaction (lift-store-archive.c). */
+LiftArchive *lift_store_load_archive (LiftStore *self, gboolean with_history, GError **error);
 
 /* Check and copies (lift-store-check.c, lift-backup.c). */
 

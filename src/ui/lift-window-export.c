@@ -69,7 +69,7 @@ make_bytes (const Export *export, GError **error)
   if (g_strcmp0 (export->format, "pdf") == 0)
     return lift_report_pdf (export->snapshot->episode, export->reference, export->snapshot->contacts, &options, error);
   if (g_strcmp0 (export->format, "csv") == 0)
-    return lift_csv_write (export->snapshot->episode, LIFT_DATE_NONE, LIFT_DATE_NONE);
+    return lift_csv_write (export->snapshot->episode, ',', NULL, NULL);
   return make_chart (export, error);
 }
 

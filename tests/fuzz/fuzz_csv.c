@@ -76,7 +76,7 @@ check_table (const char *words)
   episode = lift_episode_new (procedure, entries, 0);
   lift_procedure_unref (procedure);
   g_ptr_array_unref (entries);
-  bytes = lift_csv_write (episode, LIFT_DATE_NONE, LIFT_DATE_NONE);
+  bytes = lift_csv_write (episode, ',', NULL, NULL);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_cmpuint (strlen (text), ==, g_bytes_get_size (bytes));
   rows = read_table (text);

@@ -170,7 +170,7 @@ test_comma_locale (void)
   LiftChartSpec spec = fixture_spec (episode, reference, 7);
   g_autofree char *plain_svg = make_svg_without_ids (&spec);
   g_autoptr (GBytes) plain_png = make_png (&spec, 1);
-  g_autoptr (GBytes) plain_csv = lift_csv_write (episode, LIFT_DATE_NONE, LIFT_DATE_NONE);
+  g_autoptr (GBytes) plain_csv = lift_csv_write (episode, ',', NULL, NULL);
   g_autofree char *german_svg = NULL;
   g_autoptr (GBytes) german_png = NULL;
   g_autoptr (GBytes) german_csv = NULL;
@@ -180,7 +180,7 @@ test_comma_locale (void)
   german_png = make_png (&spec, 1);
   locale_fixture_enter (LC_NUMERIC, "C");
   locale_fixture_enter (LC_ALL, "de_DE.UTF-8");
-  german_csv = lift_csv_write (episode, LIFT_DATE_NONE, LIFT_DATE_NONE);
+  german_csv = lift_csv_write (episode, ',', NULL, NULL);
   locale_fixture_enter (LC_ALL, "C");
   g_assert_cmpstr (plain_svg, ==, german_svg);
   g_assert_true (g_bytes_equal (plain_png, german_png));

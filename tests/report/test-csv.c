@@ -14,7 +14,7 @@
 static char *
 write_csv (LiftEpisode *episode, LiftDate from, LiftDate to)
 {
-  g_autoptr (GBytes) bytes = lift_csv_write (episode, from, to);
+  g_autoptr (GBytes) bytes = lift_csv_write (episode, ',', NULL, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-report-document.h"
+
+#include "lift-report-pdf.h"
+
+struct _LiftReportDocument {
+  LiftEpisode *episode;
+  LiftReference *guide;
+  GPtrArray *contacts;
+  GPtrArray *milestones;
+  LiftExportOptions options;
+  LiftDate today;
+};
+
+/** lift_report_document_new: Returns: (transfer full): the report of @source. */
+LiftReportDocument *
+lift_report_document_new (const LiftExportSource *source, const LiftExportOptions *options)
+{
+  LiftReportDocument *self = g_new0 (LiftReportDocument, 1);
+
+  self->episode = lift_export_dup_episode (source, options);
+  self->guide = source->guide != NULL ? lift_reference_ref (source->guide) : NULL;
+  self->contacts = lift_export_dup_contacts (source, options);
+  self->milestones = g_ptr_array_ref (lift_export_source_get_record (source)->milestones);
+  self->options = *options;
+  self->today = source->today;
+  return self;
+}
+
+/** lift_report_document_free: frees @self. */
+void
+lift_report_document_free (LiftReportDocument *self)
+{
+  lift_episode_unref (self->episode);
+  g_clear_pointer (&self->guide, lift_reference_unref);
+  g_ptr_array_unref (self->contacts);
+  g_ptr_array_unref (self->milestones);
+  g_free (self);
+}
+
+GBytes *
+lift_report_document_write_now (LiftReportDocument *self, gint64 created_at, GError **error)
+{
+  LiftReportOptions options = { self->options.from, self->options.to, self->options.paper,
+                                self->today, created_at, self->milestones };
+
+  return lift_report_pdf (self->episode, self->guide, self->contacts, &options, error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lift-export.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LiftReportDocument:
+ *
+ * A report as its blocks, in words of one language, for one size of paper, not yet laid out: nothing after this needs
+ * the language, so laying out and drawing may happen on another thread. Not changed after it was made.
+ */
+typedef struct _LiftReportDocument LiftReportDocument;
+
+LiftReportDocument *lift_report_document_new (const LiftExportSource *source, const LiftExportOptions *options);
+void lift_report_document_free (LiftReportDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftReportDocument, lift_report_document_free)
+
+gboolean lift_report_is_rtl (void);
+GBytes *lift_report_document_write_now (LiftReportDocument *self, gint64 created_at, GError **error);
+
+G_END_DECLS
