@@ -339,7 +339,7 @@ lift_export_free (LiftExport *self)
   lift_export_source_clear (&self->source);
   lift_export_options_clear (&self->options);
   g_clear_pointer (&self->ready, g_bytes_unref);
-  g_clear_pointer (&self->document, lift_report_document_free);
+  g_clear_pointer (&self->document, lift_report_document_unref);
   g_free (self);
 }
 

@@ -17,7 +17,7 @@
 
 /* While one report is filled. @episode holds only the days that were asked for. */
 typedef struct {
-  LiftReportPages *pages;
+  LiftReportSheet *pages;
   LiftEpisode *whole;
   LiftEpisode *episode;
   LiftReference *reference;
@@ -107,11 +107,11 @@ add_title (Content *self)
   /* Translators: %s is the day on which the report is made. */
   g_autofree char *made = g_strdup_printf (_("Made on: %s. Patient’s own record. Nobody monitored it."), today);
 
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_TITLE, _("Recovery diary after thread lift"),
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_TITLE, _("Recovery diary after thread lift"),
                               LIFT_REPORT_DESTINATION_SUMMARY);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, made, NULL);
-  lift_report_pages_add_gap (self->pages, 6);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, made, NULL);
+  lift_report_sheet_add_gap (self->pages, 6);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
 }
 
 static void
@@ -123,7 +123,7 @@ add_labelled (Content *self, const char *label, const char *words)
     return;
   /* Translators: a label and what she wrote: "Clinic: Clinic by the Park". */
   line = g_strdup_printf (C_("report", "%s: %s"), label, words);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
 }
 
 static void
@@ -195,7 +195,7 @@ add_sign_line (Content *self, const SignSpan *span)
     line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "• %s: first %s, last %s, on %u day",
                                          "• %s: first %s, last %s, on %u days", span->n_days),
                             lift_format_sign_short (span->sign, span->side), first, last, span->n_days);
-  lift_report_pages_add_text (self->pages,
+  lift_report_sheet_add_text (self->pages,
                               lift_sign_get_info (span->sign)->tier <= LIFT_TIER_TODAY ? LIFT_REPORT_TEXT_STRONG
                                                                                        : LIFT_REPORT_TEXT_BODY,
                               line, NULL);
@@ -214,12 +214,12 @@ add_signs (Content *self)
 
   if (n_days == 0)
     return;
-  lift_report_pages_add_gap (self->pages, 8);
-  lift_report_pages_need (self->pages, 40);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Signs"), NULL);
+  lift_report_sheet_add_gap (self->pages, 8);
+  lift_report_sheet_need (self->pages, 40);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Signs"), NULL);
   for (guint i = 0; i < spans->len; i++)
     add_sign_line (self, &g_array_index (spans, SignSpan, i));
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, spans->len > 0 ? asked : none, NULL);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, spans->len > 0 ? asked : none, NULL);
 }
 
 /* What the diary told her and she has not answered yet. Signs are listed above already. */
@@ -238,14 +238,14 @@ add_open_findings (Content *self)
     if (!lift_finding_is_open (finding) || finding->tier == LIFT_TIER_VISIT)
       continue;
     if (!has_heading) {
-      lift_report_pages_add_gap (self->pages, 8);
-      lift_report_pages_need (self->pages, 40);
-      lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Said by the diary, still open"), NULL);
+      lift_report_sheet_add_gap (self->pages, 8);
+      lift_report_sheet_need (self->pages, 40);
+      lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Said by the diary, still open"), NULL);
       has_heading = TRUE;
     }
     words = lift_format_finding (finding, self->procedure, NULL);
     line = g_strconcat ("• ", words, NULL);
-    lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
+    lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, line, NULL);
   }
 }
 
@@ -257,7 +257,7 @@ add_chart (Content *self)
                          .reference = self->reference,
                          .symptoms = self->symptoms,
                          .small_multiples = TRUE,
-                         .width = lift_report_pages_get_content_width (self->pages),
+                         .width = lift_report_sheet_get_content_width (self->pages),
                          .first_day = G_MININT,
                          .last_day = G_MININT,
                          .today = has_day0 ? self->options->today - self->procedure->day0 : G_MININT,
@@ -265,9 +265,9 @@ add_chart (Content *self)
                          .font_size = CHART_FONT_SIZE,
                          .milestones = self->options->milestones };
 
-  lift_report_pages_add_gap (self->pages, 8);
-  lift_report_pages_need (self->pages, 80);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Scores"), LIFT_REPORT_DESTINATION_CHART);
+  lift_report_sheet_add_gap (self->pages, 8);
+  lift_report_sheet_need (self->pages, 80);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Scores"), LIFT_REPORT_DESTINATION_CHART);
   for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
     g_autofree char *sentence = NULL;
 
@@ -275,17 +275,17 @@ add_chart (Content *self)
       continue;
     spec.height += PLOT_HEIGHT;
     sentence = lift_format_symptom_sentence (self->episode, self->reference, (LiftSymptom) s);
-    lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, sentence, NULL);
+    lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, sentence, NULL);
   }
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_SMALL,
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_SMALL,
                               _("0: none · 10: the most or the worst I can imagine. Higher is more."), NULL);
   if (has_day0 && self->options->from != LIFT_DATE_NONE)
     spec.first_day = self->options->from - self->procedure->day0;
   if (has_day0 && self->options->to != LIFT_DATE_NONE)
     spec.last_day = self->options->to - self->procedure->day0;
   spec.height += lift_chart_measure_below (&spec);
-  lift_report_pages_add_gap (self->pages, 4);
-  lift_report_pages_add_chart (self->pages, &spec);
+  lift_report_sheet_add_gap (self->pages, 4);
+  lift_report_sheet_add_chart (self->pages, &spec);
 }
 
 static void
@@ -297,18 +297,18 @@ add_provenance (Content *self)
   if (self->reference == NULL)
     return;
   if (!lift_procedure_get_guide_applies (self->procedure))
-    lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_STRONG, _("The guide was not made for your procedure."),
+    lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_STRONG, _("The guide was not made for your procedure."),
                                 NULL);
   provenance = lift_format_guide_provenance (self->reference);
   /* Translators: %s says where the guide comes from: "Illustrative, version 1 …". */
   line = g_strdup_printf (_("Rough guide (hatched): %s"), provenance);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, line, NULL);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, line, NULL);
 }
 
 static guint
 make_columns (Content *self, LiftReportColumn *columns)
 {
-  double room = lift_report_pages_get_content_width (self->pages);
+  double room = lift_report_sheet_get_content_width (self->pages);
   double score_width = self->symptoms >> LIFT_N_CORE_SYMPTOMS != 0 ? 47 : 56;
   double signs_width = 90;
   guint n = 0;
@@ -369,7 +369,7 @@ add_entry_row (Content *self, const LiftEntry *entry)
   }
   g_ptr_array_add (cells, format_signs (entry));
   g_ptr_array_add (cells, g_strdup (entry->note));
-  lift_report_pages_add_row (self->pages, (const char *const *) cells->pdata);
+  lift_report_sheet_add_row (self->pages, (const char *const *) cells->pdata);
 }
 
 /* Days that nobody wrote, in one row: a gap is said, not left out. */
@@ -394,7 +394,7 @@ add_gap_row (Content *self, LiftDate first, LiftDate last)
   }
   g_ptr_array_add (cells, g_strdup (NOT_RECORDED));
   g_ptr_array_add (cells, g_strdup (C_("report table", "Not written")));
-  lift_report_pages_add_row (self->pages, (const char *const *) cells->pdata);
+  lift_report_sheet_add_row (self->pages, (const char *const *) cells->pdata);
 }
 
 static void
@@ -403,16 +403,16 @@ add_table (Content *self)
   LiftReportColumn columns[MAX_COLUMNS];
   guint n_columns = make_columns (self, columns);
 
-  lift_report_pages_add_gap (self->pages, 10);
-  lift_report_pages_need (self->pages, 90);
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Day by day"), LIFT_REPORT_DESTINATION_TABLE);
+  lift_report_sheet_add_gap (self->pages, 10);
+  lift_report_sheet_need (self->pages, 90);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_HEADING, _("Day by day"), LIFT_REPORT_DESTINATION_TABLE);
   if (lift_episode_get_n_entries (self->episode) == 0) {
-    lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_BODY, _("No day is written yet."), NULL);
+    lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_BODY, _("No day is written yet."), NULL);
     return;
   }
-  lift_report_pages_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, _("“–” means not recorded."), NULL);
-  lift_report_pages_add_gap (self->pages, 3);
-  lift_report_pages_begin_table (self->pages, columns, n_columns);
+  lift_report_sheet_add_text (self->pages, LIFT_REPORT_TEXT_SMALL, _("“–” means not recorded."), NULL);
+  lift_report_sheet_add_gap (self->pages, 3);
+  lift_report_sheet_begin_table (self->pages, columns, n_columns);
   for (guint i = 0; i < lift_episode_get_n_entries (self->episode); i++) {
     const LiftEntry *entry = lift_episode_get_nth (self->episode, i);
 
@@ -437,7 +437,7 @@ add_table (Content *self)
  * Writes the report: title, procedure, signs and open findings (worst first), chart, then every day.
  */
 void
-lift_report_fill (LiftReportPages *pages, LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
+lift_report_fill (LiftReportSheet *pages, LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
                   const LiftReportOptions *options)
 {
   g_autoptr (LiftEpisode) cut = cut_episode (episode, options);

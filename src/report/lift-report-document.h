@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * LiftReportDocument:
  *
  * A report as its blocks, in words of one language, for one size of paper, not yet laid out: nothing after this needs
- * the language, so laying out and drawing may happen on another thread. Not changed after it was made.
+ * the language, so laying out and drawing may happen on another thread. Reference counted; not changed after it was
+ * made.
  */
 typedef struct _LiftReportDocument LiftReportDocument;
 
 LiftReportDocument *lift_report_document_new (const LiftExportSource *source, const LiftExportOptions *options);
-void lift_report_document_free (LiftReportDocument *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftReportDocument, lift_report_document_free)
+LiftReportDocument *lift_report_document_ref (LiftReportDocument *self);
+void lift_report_document_unref (LiftReportDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftReportDocument, lift_report_document_unref)
 
 gboolean lift_report_is_rtl (void);
 GBytes *lift_report_document_write_now (LiftReportDocument *self, gint64 created_at, GError **error);

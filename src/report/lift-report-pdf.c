@@ -13,7 +13,7 @@
 
 #include "lift-error.h"
 #include "lift-report-content.h"
-#include "lift-report-pages.h"
+#include "lift-report-sheet.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
@@ -105,14 +105,14 @@ draw_report (cairo_surface_t *surface, LiftEpisode *episode, LiftReference *refe
   cairo_t *cr = cairo_create (surface);
   gboolean rtl = lift_report_is_rtl ();
   PangoContext *context = new_context (cr, rtl);
-  g_autoptr (LiftReportPages) pages = lift_report_pages_new (context, width, height, rtl);
+  g_autoptr (LiftReportSheet) pages = lift_report_sheet_new (context, width, height, rtl);
   cairo_status_t status;
 
   lift_report_fill (pages, episode, reference, contacts, options);
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < lift_report_pages_get_n_pages (pages); i++) {
-    lift_report_pages_draw (pages, cr, i);
-    if (i + 1 == lift_report_pages_get_n_pages (pages))
+  for (guint i = 0; i < lift_report_sheet_get_n_pages (pages); i++) {
+    lift_report_sheet_draw (pages, cr, i);
+    if (i + 1 == lift_report_sheet_get_n_pages (pages))
       cairo_tag_end (cr, "Document");
     cairo_show_page (cr);
   }
