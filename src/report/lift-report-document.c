@@ -70,9 +70,13 @@ _lift_report_document_lay_out (LiftReportDocument *self, double width, double he
   LiftReportOptions options = { self->options.from, self->options.to, self->options.paper,
                                 self->today, 0, self->milestones };
   g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  g_autoptr (PangoContext) context = pango_font_map_create_context (map);
-  LiftReportSheet *sheet = lift_report_sheet_new (context, width, height, lift_report_is_rtl ());
+  PangoContext *context = pango_font_map_create_context (map);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  LiftReportSheet *sheet = NULL;
 
+  pango_context_set_font_description (context, font);
+  sheet = lift_report_sheet_new (context, width, height, lift_report_is_rtl ());
   lift_report_fill (sheet, self->episode, self->guide, self->contacts, &options);
+  g_object_unref (context);
   return sheet;
 }
