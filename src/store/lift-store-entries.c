@@ -21,6 +21,7 @@
 #define SIGNS "SELECT t.revision, t.sign, t.side, t.since_day FROM "
 #define TICKS "SELECT t.revision, t.kind, t.text FROM "
 #define OF_PROCEDURE " AS t ON t.revision = s.uuid WHERE s.procedure = ?1"
+#define OF_HISTORY "entry AS e JOIN revision AS r ON r.entry = e.uuid"
 #define OF_ENTRY " AS t ON t.revision = s.uuid WHERE s.entry = ?1"
 
 /* How to read some states and what hangs on them; each child query has the parameter ?1. */
@@ -34,6 +35,11 @@ static const Children children_of_procedure = {
   RATINGS "state AS s JOIN rating" OF_PROCEDURE,
   SIGNS "state AS s JOIN sign" OF_PROCEDURE,
   TICKS "state AS s JOIN tick" OF_PROCEDURE,
+};
+static const Children children_of_history = {
+  RATINGS OF_HISTORY " JOIN rating AS t ON t.revision = r.uuid WHERE e.procedure = ?1",
+  SIGNS OF_HISTORY " JOIN sign AS t ON t.revision = r.uuid WHERE e.procedure = ?1",
+  TICKS OF_HISTORY " JOIN tick AS t ON t.revision = r.uuid WHERE e.procedure = ?1 ORDER BY t.number",
 };
 static const Children children_of_entry = {
   RATINGS "revision AS s JOIN rating" OF_ENTRY,
@@ -245,6 +251,26 @@ lift_store_read_revisions (LiftStore *self, const char *entry, GError **error)
   lift_statement_bind_text (statement, 1, entry);
   entries = read_states (statement, error);
   if (entries == NULL || !read_children (self, entries, &children_of_entry, entry, error))
+    return NULL;
+  return g_steal_pointer (&entries);
+}
+
+/** lift_store_read_history: Returns: (element-type LiftEntry): all saved states, by day and then oldest first. */
+GPtrArray *
+lift_store_read_history (LiftStore *self, const char *procedure, GError **error)
+{
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (self->db,
+                     STATES " FROM (SELECT e.procedure, e.for_day, r.* FROM " OF_HISTORY
+                            " WHERE e.procedure = ?1) AS s" FIRST " ORDER BY s.for_day, s.seq",
+                     error);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  lift_statement_bind_text (statement, 1, procedure);
+  entries = read_states (statement, error);
+  if (entries == NULL || !read_children (self, entries, &children_of_history, procedure, error))
     return NULL;
   return g_steal_pointer (&entries);
 }

@@ -46,6 +46,7 @@ LiftProcedure *lift_store_read_procedure (LiftStore *self, const char *uuid, GEr
 LiftProcedure *lift_store_read_current_procedure (LiftStore *self, GError **error);
 GPtrArray *lift_store_read_days (LiftStore *self, const char *procedure, GError **error);
 GPtrArray *lift_store_read_revisions (LiftStore *self, const char *entry, GError **error);
+GPtrArray *lift_store_read_history (LiftStore *self, const char *procedure, GError **error);
 gboolean lift_store_read_newest (LiftStore *self, const char *procedure, LiftDate for_day, LiftEntry **newest,
                                  GError **error);
 GPtrArray *lift_store_read_contacts (LiftStore *self, const char *procedure, GError **error);
