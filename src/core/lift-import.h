@@ -33,6 +33,27 @@ typedef enum {
 } LiftImportItemKind;
 
 /**
+ * LiftImportMissing:
+ *
+ * What a file does not speak of at all, as a bit each; a cell that is empty says "not answered" instead.
+ * %LIFT_IMPORT_MISSING_SINCE: it says which signs there were, not since when.
+ */
+typedef enum {
+  LIFT_IMPORT_MISSING_NOTE = 1 << 8,
+  LIFT_IMPORT_MISSING_SIGNS = 1 << 9,
+  LIFT_IMPORT_MISSING_SINCE = 1 << 10,
+  LIFT_IMPORT_MISSING_MORE_SIDE = 1 << 11,
+  LIFT_IMPORT_MISSING_PAIN_RELIEF = 1 << 12,
+  LIFT_IMPORT_MISSING_TEMPERATURE = 1 << 13,
+  LIFT_IMPORT_MISSING_ZONES = 1 << 14,
+  LIFT_IMPORT_MISSING_TICKS = 1 << 15,
+  LIFT_IMPORT_MISSING_AUTHOR = 1 << 16,
+} LiftImportMissing;
+
+/** The bit of a symptom that a file does not speak of. */
+#define LIFT_IMPORT_MISSING_SCORE(symptom) (1u << (symptom))
+
+/**
  * LiftImportItem:
  * @kind: what it is
  * @line: where it begins in the file, from 1; 0: not known
@@ -40,6 +61,8 @@ typedef enum {
  * @record: PROCEDURE: without states
  * @states: DAY: (element-type LiftEntry): of one day, oldest first, at least one. The procedure of each is "" where
  *   the file does not name one; uuid and revision are %NULL where the file has none
+ *   A recorded-at of 0: the file does not say when it was written, so it fills in and never wins
+ * @missing: DAY: bits of what the file does not speak of, see #LiftImportMissing; 0: it speaks of everything
  * @day_number: DAY: day number that the file says; %G_MININT: none
  * @reminder: REMINDER
  * @message: REFUSED: why, as a sentence. It names the column and what was expected
@@ -53,6 +76,7 @@ typedef struct {
   guint column;
   LiftArchiveRecord *record;
   GPtrArray *states;
+  guint missing;
   int day_number;
   LiftReminder *reminder;
   char *message;
@@ -62,6 +86,9 @@ typedef struct {
 LiftImportItem *lift_import_item_new (LiftImportItemKind kind, guint line, guint column);
 void lift_import_item_free (LiftImportItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftImportItem, lift_import_item_free)
+
+LiftEntry *lift_import_complete_state (const LiftEntry *state, guint missing, const LiftEntry *here);
+LiftEntry *lift_import_fill_state (const LiftEntry *here, const LiftEntry *state);
 
 /**
  * LiftDiffKind:
@@ -111,8 +138,10 @@ typedef struct {
  * @records: the same for everything that is not a day (procedures, questions, visits, …, reminders)
  * @lines: (element-type LiftDiffLine): in the order of the file, days that are the same too
  * @new_procedures: (element-type LiftProcedure): that the import makes
- * @n_rounded: rows whose scores were converted with rounding
+ * @n_rounded: days whose scores were converted with rounding
+ * @n_kept: saved states of the file that only go into the history
  * @change: (nullable): uuid of the change, after a commit that changed something
+ * @backup: (nullable): path of the copy that was made before
  *
  * What an import or a restore does, or would do.
  */
@@ -122,7 +151,13 @@ typedef struct {
   GPtrArray *lines;
   GPtrArray *new_procedures;
   guint n_rounded;
+  guint n_kept;
   char *change;
+  char *backup;
+
+  /*< private >*/
+  GStringChunk *keys;
+  guint n_words;
 } LiftDiff;
 
 LiftDiff *lift_diff_new (void);
@@ -131,6 +166,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftDiff, lift_diff_free)
 
 void lift_diff_add (LiftDiff *self, LiftDiffKind kind, const char *procedure, LiftDate for_day, guint line,
                     guint column, char *words);
+gboolean lift_diff_wants_words (const LiftDiff *self);
 guint lift_diff_count (const LiftDiff *self, LiftDiffKind kind);
 gboolean lift_diff_changes_anything (const LiftDiff *self);
 char *lift_diff_describe_day (const LiftEntry *here, const LiftEntry *there);
