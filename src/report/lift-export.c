@@ -10,6 +10,7 @@
 #include "lift-chart-painter.h"
 #include "lift-csv.h"
 #include "lift-error.h"
+#include "lift-json.h"
 #include "lift-output.h"
 #include "lift-report-document.h"
 #include "lift-report-pdf.h"
@@ -300,8 +301,8 @@ prepare (LiftExport *self, GError **error)
     return self->ready != NULL;
   case LIFT_EXPORT_CSV:
   case LIFT_EXPORT_CSV_SEMICOLON:
-    return TRUE;
   case LIFT_EXPORT_JSON:
+    return TRUE;
   case LIFT_EXPORT_FHIR:
   case LIFT_EXPORT_ICS:
   case LIFT_EXPORT_HTML:
@@ -368,6 +369,7 @@ lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgress
     episode = lift_export_dup_episode (&self->source, &self->options);
     return lift_csv_write (episode, self->options.format == LIFT_EXPORT_CSV ? ',' : ';', cancellable, error);
   case LIFT_EXPORT_JSON:
+    return lift_json_write (self->source.archive, &self->options, cancellable, error);
   case LIFT_EXPORT_FHIR:
   case LIFT_EXPORT_ICS:
   case LIFT_EXPORT_PNG:
