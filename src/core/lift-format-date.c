@@ -5,20 +5,117 @@
 
 #include "lift-format.h"
 
+#include <langinfo.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-format-private.h"
 
+/* Names of days and months in the language of the catalogue, for a report in a language whose locale this machine does
+ * not have. Each stands in its own place, so that a language can inflect the month inside a date. */
+static const char *const months[] = {
+  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),     NC_ ("month", "April"),
+  NC_ ("month", "May"),     NC_ ("month", "June"),     NC_ ("month", "July"),      NC_ ("month", "August"),
+  /* Translators: a month as it stands in "Thursday 19 November 2026". */
+  NC_ ("month", "September"), NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+};
+
+static const char *const short_months[] = {
+  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"), NC_ ("short month", "Apr"),
+  NC_ ("short month", "May"), NC_ ("short month", "Jun"), NC_ ("short month", "Jul"), NC_ ("short month", "Aug"),
+  /* Translators: a month as it stands in "19 Nov". */
+  NC_ ("short month", "Sep"), NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+};
+
+static const char *const weekdays[] = {
+  NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"),  NC_ ("weekday", "Wednesday"), NC_ ("weekday", "Thursday"),
+  /* Translators: a weekday as it stands in "Friday 20 November 2026". */
+  NC_ ("weekday", "Friday"),   NC_ ("weekday", "Saturday"), NC_ ("weekday", "Sunday"),
+};
+
+static const char *const short_weekdays[] = {
+  NC_ ("short weekday", "Mon"), NC_ ("short weekday", "Tue"), NC_ ("short weekday", "Wed"),
+  /* Translators: a weekday as it stands in "Thu 19 November". */
+  NC_ ("short weekday", "Thu"), NC_ ("short weekday", "Fri"), NC_ ("short weekday", "Sat"),
+  NC_ ("short weekday", "Sun"),
+};
+
+static const char *
+get_name (char directive, GDateTime *date_time)
+{
+  int month = g_date_time_get_month (date_time) - 1;
+  int weekday = g_date_time_get_day_of_week (date_time) - 1;
+
+  switch (directive) {
+  case 'B':
+    return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month]);
+  case 'b':
+    return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_months[month]);
+  case 'A':
+    return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[weekday]);
+  case 'a':
+    return g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", short_weekdays[weekday]);
+  default:
+    return NULL;
+  }
+}
+
+/* Puts the names into @format and leaves the rest of it for GLib. */
 static char *
-format_date (LiftDate date, const char *format)
+fill_in_names (const char *format, GDateTime *date_time)
+{
+  GString *filled = g_string_new (NULL);
+
+  for (const char *p = format; *p != '\0'; p++) {
+    const char *name = NULL;
+    const char *directive = p + 1;
+
+    if (*p == '%')
+      directive += *directive == 'O' ? 1 : 0;
+    name = *p == '%' ? get_name (*directive, date_time) : NULL;
+    if (name != NULL) {
+      g_auto (GStrv) parts = g_strsplit (name, "%", -1);
+      g_autofree char *escaped = g_strjoinv ("%%", parts);
+
+      g_string_append (filled, escaped);
+      p = directive;
+      continue;
+    }
+    g_string_append_c (filled, *p);
+    /* The letter after a percent sign is no percent sign of its own. */
+    if (*p == '%' && p[1] == '%')
+      g_string_append_c (filled, *++p);
+  }
+  return g_string_free (filled, FALSE);
+}
+
+/* Where dates speak English, the catalogue may know better: a report in another language, or a machine with languages
+ * but without their locales. Anywhere else dates are written as the whole system writes them. */
+static gboolean
+dates_are_english (void)
+{
+  return g_str_equal (nl_langinfo (MON_1), "January") && g_str_equal (nl_langinfo (DAY_1), "Sunday");
+}
+
+/**
+ * lift_format_date_as:
+ * @date: a day
+ * @format: as for g_date_time_format()
+ *
+ * Returns: (transfer full): @date with the names of weekday and month in the language of everything else.
+ */
+char *
+lift_format_date_as (LiftDate date, const char *format)
 {
   g_autoptr (GDateTime) date_time = NULL;
+  g_autofree char *filled = NULL;
   int year, month, day;
 
   g_return_val_if_fail (lift_date_is_valid (date), g_strdup (""));
   lift_date_get_ymd (date, &year, &month, &day);
   date_time = g_date_time_new_utc (year, month, day, 0, 0, 0.0);
-  return g_date_time_format (date_time, format);
+  filled = dates_are_english () ? fill_in_names (format, date_time) : g_strdup (format);
+  return g_date_time_format (date_time, filled);
 }
 
 /** lift_format_date: Returns: (transfer full): such as "Thursday 19 November". */
@@ -26,7 +123,7 @@ char *
 lift_format_date (LiftDate date)
 {
   /* Translators: a day with weekday and month, as for g_date_time_format(): "Thursday 19 November". */
-  return format_date (date, C_("date", "%A %-d %B"));
+  return lift_format_date_as (date, C_("date", "%A %-d %B"));
 }
 
 /** lift_format_date_short: Returns: (transfer full): such as "19 Nov". */
@@ -34,7 +131,7 @@ char *
 lift_format_date_short (LiftDate date)
 {
   /* Translators: a day where there is little room: "19 Nov". */
-  return format_date (date, C_("date", "%-d %b"));
+  return lift_format_date_as (date, C_("date", "%-d %b"));
 }
 
 /** lift_format_date_weekday_short: Returns: (transfer full): such as "Mon 16 November". */
@@ -42,7 +139,7 @@ char *
 lift_format_date_weekday_short (LiftDate date)
 {
   /* Translators: a day inside a question: "Did it take place on Mon 16 November?". */
-  return format_date (date, C_("date in a sentence", "%a %-d %B"));
+  return lift_format_date_as (date, C_("date in a sentence", "%a %-d %B"));
 }
 
 /** lift_format_date_with_year: Returns: (transfer full): such as "Thursday 19 November 2026". */
@@ -50,7 +147,23 @@ char *
 lift_format_date_with_year (LiftDate date)
 {
   /* Translators: a day of another year: "Thursday 19 November 2026". */
-  return format_date (date, C_("date", "%A %-d %B %Y"));
+  return lift_format_date_as (date, C_("date", "%A %-d %B %Y"));
+}
+
+/** lift_format_date_full: Returns: (transfer full): such as "19 November 2026", for a date far from the diary's. */
+char *
+lift_format_date_full (LiftDate date)
+{
+  /* Translators: a date without its weekday: "19 November 2026". */
+  return lift_format_date_as (date, C_("date", "%-d %B %Y"));
+}
+
+/** lift_format_date_table: Returns: (transfer full): such as "Thu 19 Nov 2026", for a narrow column. */
+char *
+lift_format_date_table (LiftDate date)
+{
+  /* Translators: a day in a narrow column, as for g_date_time_format(): "Mon 16 Nov 2026". */
+  return lift_format_date_as (date, C_("report table", "%a %-d %b %Y"));
 }
 
 /*
@@ -73,7 +186,7 @@ _lift_format_procedure_date (const LiftProcedure *procedure, LiftDate as_seen_fr
   if (as_seen_from != LIFT_DATE_NONE)
     lift_date_get_ymd (as_seen_from, &other, NULL, NULL);
   /* Translators: the date of the procedure inside a sentence: "on 16 November". */
-  return format_date (procedure->day0, year == other ? C_("date in a sentence", "%-d %B")
+  return lift_format_date_as (procedure->day0, year == other ? C_("date in a sentence", "%-d %B")
                                                      : C_("date in a sentence", "%-d %B %Y"));
 }
 

@@ -98,14 +98,9 @@ lift_format_noted (const LiftEntry *entry)
 char *
 lift_format_thread_lift_of (LiftDate day0)
 {
-  g_autoptr (GDateTime) date_time = NULL;
-  g_autofree char *month = NULL;
-  int year, month_number, day;
-
-  lift_date_get_ymd (day0, &year, &month_number, &day);
-  date_time = g_date_time_new_utc (year, month_number, day, 0, 0, 0);
   /* Translators: a month in "Thread lift of May 2024", as for g_date_time_format(). */
-  month = g_date_time_format (date_time, C_("thread lift of", "%B %Y"));
+  g_autofree char *month = lift_format_date_as (day0, C_("thread lift of", "%B %Y"));
+
   /* Translators: %s is a month with its year. */
   return g_strdup_printf (_("Thread lift of %s"), month);
 }

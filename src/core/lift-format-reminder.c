@@ -23,13 +23,8 @@ lift_format_minute (int minute)
 static char *
 format_weekday (int position)
 {
-  g_autoptr (GDateTime) day = NULL;
-  int year, month, number;
-
-  lift_date_get_ymd (SOME_MONDAY + position, &year, &month, &number);
-  day = g_date_time_new_utc (year, month, number, 0, 0, 0.0);
   /* Translators: a day of the week in a list, as for g_date_time_format(): "Mon, Wed, Fri". */
-  return g_date_time_format (day, C_("weekday in a list", "%a"));
+  return lift_format_date_as (SOME_MONDAY + position, C_("weekday in a list", "%a"));
 }
 
 /**

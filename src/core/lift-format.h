@@ -31,9 +31,12 @@ const char *lift_format_material (LiftMaterial material);
 const char *lift_format_anaesthetic (LiftAnaesthetic anaesthetic);
 
 char *lift_format_date (LiftDate date);
+char *lift_format_date_as (LiftDate date, const char *format);
 char *lift_format_date_short (LiftDate date);
 char *lift_format_date_weekday_short (LiftDate date);
 char *lift_format_date_with_year (LiftDate date);
+char *lift_format_date_full (LiftDate date);
+char *lift_format_date_table (LiftDate date);
 char *lift_format_day_title (const LiftProcedure *procedure, LiftDate date);
 char *lift_format_day_name (int day);
 char *lift_format_time (gint64 recorded_at, int utc_offset);

@@ -447,17 +447,13 @@ format_axis_date (GArray *labelled, LiftDate date)
 {
   const LiftChartTick *first = &g_array_index (labelled, LiftChartTick, 0);
   const LiftChartTick *last = &g_array_index (labelled, LiftChartTick, labelled->len - 1);
-  g_autoptr (GDateTime) date_time = NULL;
-  int year, month, day;
 
   if (!lift_date_is_valid (date))
     return g_strdup ("");
   if (last->value - first->value < DATES_WITH_YEAR_FROM)
     return lift_format_date_short (date);
-  lift_date_get_ymd (date, &year, &month, &day);
-  date_time = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* Translators: month and year on a chart's axis, as for g_date_time_format(): "Nov 2026". */
-  return g_date_time_format (date_time, C_("chart axis", "%b %Y"));
+  return lift_format_date_as (date, C_("chart axis", "%b %Y"));
 }
 
 /* Dates need more room than numbers: every nth labelled day gets one, counted from the procedure day. */

@@ -106,22 +106,46 @@ format_answer (const LiftVisitInput *input, const LiftVisitSign *sign)
   return NULL;
 }
 
+/* "Day 4, Fri 20 November": the year stands elsewhere on the page. */
+static char *
+format_brief_day (const LiftVisitInput *input, LiftDate date, gboolean with_time)
+{
+  const LiftEntry *entry = lift_episode_get_entry (input->episode, date);
+  g_autofree char *words = lift_format_date_weekday_short (date);
+  g_autofree char *name = lift_format_day_name (date - input->procedure->day0);
+  g_autofree char *day = g_strdup_printf (C_("report", "%s, %s"), name, words);
+  g_autofree char *time = NULL;
+
+  if (!with_time || entry == NULL || entry->seq != 1 || lift_episode_is_written_later (input->episode, entry))
+    return g_steal_pointer (&day);
+  time = lift_format_time (entry->recorded_at, entry->utc_offset);
+  return g_strdup_printf (C_("report", "%s, %s"), day, time);
+}
+
+static char *
+join_sign (const LiftVisitSign *sign, const char *first, const char *last, const char *answer)
+{
+  g_autofree char *when = NULL;
+
+  if (sign->first == sign->last)
+    when = g_strdup (first);
+  else
+    /* Translators: both %s are days. */
+    when = g_strdup_printf (_("first noted %s; last %s"), first, last);
+  return answer != NULL ? g_strdup_printf ("%s. %s", when, answer) : g_steal_pointer (&when);
+}
+
 static void
 word_sign (const LiftVisitInput *input, LiftVisitSign *sign)
 {
   g_autofree char *first = format_day_and_time (input, sign->first);
+  g_autofree char *last = _lift_visit_format_day (input, sign->last);
+  g_autofree char *brief_first = format_brief_day (input, sign->first, TRUE);
+  g_autofree char *brief_last = format_brief_day (input, sign->last, FALSE);
   g_autofree char *answer = format_answer (input, sign);
-  g_autofree char *when = NULL;
 
-  if (sign->first == sign->last) {
-    when = g_strdup (first);
-  } else {
-    g_autofree char *last = _lift_visit_format_day (input, sign->last);
-
-    /* Translators: both %s are days. */
-    when = g_strdup_printf (_("first noted %s; last %s"), first, last);
-  }
-  sign->when = answer != NULL ? g_strdup_printf ("%s. %s", when, answer) : g_steal_pointer (&when);
+  sign->when = join_sign (sign, first, last, answer);
+  sign->brief = join_sign (sign, brief_first, brief_last, answer);
 }
 
 /* Every sign that was noted, worst tier first; how many days say whether there was one, and how many are written. */
@@ -282,6 +306,60 @@ _lift_visit_list_contacts (const LiftVisitInput *input)
                                              lift_format_finding_answer (&finding), at));
   }
   return lines;
+}
+
+/* What the diary says today and she has not answered. */
+GPtrArray *
+_lift_visit_list_open (const LiftVisitInput *input)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (input->options != NULL && input->options->without_signs)
+    return lines;
+  findings = lift_assessment_run (input->episode, input->reference, input->contacts, input->today);
+  for (guint i = 0; i < findings->len; i++) {
+    const LiftFinding *finding = g_ptr_array_index (findings, i);
+    g_autofree char *title = NULL;
+    g_autofree char *about = NULL;
+
+    if (!lift_finding_is_open (finding) || finding->tier == LIFT_TIER_VISIT)
+      continue;
+    title = lift_format_finding_title (finding, input->procedure);
+    about = lift_format_finding_about (finding, input->procedure);
+    /* Translators: what the diary says and of what: "Call your clinic today: fever, day 4. Not answered yet." */
+    g_ptr_array_add (lines, g_strdup_printf (_("%s: %s. Not answered yet."), title, about));
+  }
+  return lines;
+}
+
+/* Which days, and what was left out; NULL: everything is there. */
+char *
+_lift_visit_format_scope (const LiftVisitInput *input)
+{
+  const LiftExportOptions *options = input->options;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *from = options->from != LIFT_DATE_NONE ? _lift_visit_format_day (input, options->from) : NULL;
+  g_autofree char *to = options->to != LIFT_DATE_NONE ? _lift_visit_format_day (input, options->to) : NULL;
+
+  if (from != NULL && to != NULL && options->from != options->to)
+    /* Translators: both %s are days such as "Day 4, Friday 20 November 2026". */
+    g_string_append_printf (text, _("About the days from %s to %s."), from, to);
+  else if (from != NULL && to != NULL)
+    g_string_append_printf (text, _("About one day: %s."), from);
+  else if (from != NULL)
+    g_string_append_printf (text, _("About the days from %s on."), from);
+  else if (to != NULL)
+    g_string_append_printf (text, _("About the days up to %s."), to);
+  if (text->len > 0 && (options->without_notes || options->without_signs))
+    g_string_append_c (text, ' ');
+  if (options->without_notes && options->without_signs)
+    g_string_append (text, _("Notes, questions and signs were left out."));
+  else if (options->without_notes)
+    g_string_append (text, _("Notes and questions were left out."));
+  else if (options->without_signs)
+    g_string_append (text, _("Signs, temperatures and contacts were left out."));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* Completeness -------------------------------------------------------------------------------------- */

@@ -21,6 +21,7 @@ sign_free (gpointer data)
 
   g_free (sign->words);
   g_free (sign->when);
+  g_free (sign->brief);
   g_free (sign);
 }
 
@@ -31,6 +32,9 @@ lift_visit_content_free (LiftVisitContent *self)
   g_free (self->title);
   g_free (self->day);
   g_free (self->source);
+  g_free (self->scope);
+  g_free (self->name);
+  g_free (self->born);
   g_free (self->procedure);
   g_ptr_array_unref (self->details);
   g_ptr_array_unref (self->signs);
@@ -39,6 +43,7 @@ lift_visit_content_free (LiftVisitContent *self)
   g_array_unref (self->scores);
   g_free (self->legend);
   g_ptr_array_unref (self->facts);
+  g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->contacts);
   g_free (self->completeness);
   g_free (self->guide);
@@ -137,12 +142,19 @@ static int
 count_days (const LiftVisitInput *input)
 {
   guint n = lift_episode_get_n_entries (input->episode);
+  LiftDate day0 = input->procedure->day0;
+  int first = 0;
   int last = DAYS_ASKED;
 
   if (n > 0)
     last =
       MAX (last, lift_episode_get_day_number (input->episode, lift_episode_get_nth (input->episode, n - 1)->for_day));
-  return MAX (MIN (last, input->today - input->procedure->day0) + 1, 0);
+  last = MIN (last, input->today - day0);
+  if (input->options != NULL && input->options->from != LIFT_DATE_NONE)
+    first = MAX (first, input->options->from - day0);
+  if (input->options != NULL && input->options->to != LIFT_DATE_NONE)
+    last = MIN (last, input->options->to - day0);
+  return MAX (last - first + 1, 0);
 }
 
 static void
@@ -151,6 +163,11 @@ add_signs (LiftVisitContent *self, const LiftVisitInput *input)
   guint n_asked, n_written;
   g_autofree char *asked = NULL;
 
+  if (input->options != NULL && input->options->without_signs) {
+    self->signs = g_ptr_array_new_with_free_func (sign_free);
+    self->asked = g_strdup (_("Signs were left out."));
+    return;
+  }
   self->signs = _lift_visit_list_signs (input, &n_asked, &n_written);
   g_ptr_array_set_free_func (self->signs, sign_free);
   asked = g_strdup_printf (
@@ -178,6 +195,30 @@ format_guide (const LiftVisitInput *input)
   return g_string_free (text, FALSE);
 }
 
+static LiftVisitContent *
+make (const LiftVisitInput *input)
+{
+  LiftVisitContent *self = g_new0 (LiftVisitContent, 1);
+
+  self->title = g_strdup (_("Recovery diary after thread lift"));
+  self->day = _lift_visit_format_day (input, input->today);
+  self->source = g_strdup (_("Patient’s own record. Nobody monitored it."));
+  self->scope = input->options != NULL ? _lift_visit_format_scope (input) : NULL;
+  self->procedure = lift_format_procedure_line (input->procedure);
+  self->details = list_details (input->procedure);
+  add_signs (self, input);
+  self->questions = copy_questions (input->procedure);
+  add_scores (self, input);
+  self->n_days = count_days (input);
+  self->legend = g_strdup (_("0 none, 10 the most or the worst I can imagine; higher is more."));
+  self->facts = _lift_visit_list_facts (input);
+  self->open = _lift_visit_list_open (input);
+  self->contacts = _lift_visit_list_contacts (input);
+  self->completeness = _lift_visit_format_completeness (input, self->n_days);
+  self->guide = format_guide (input);
+  return self;
+}
+
 /**
  * lift_visit_content_new:
  * @episode: a procedure with a date, and its days
@@ -192,23 +233,29 @@ LiftVisitContent *
 lift_visit_content_new (LiftEpisode *episode, const LiftReference *reference, GPtrArray *contacts, LiftDate today,
                         GTimeZone *zone)
 {
-  LiftVisitInput input = { episode, lift_episode_get_procedure (episode), reference, contacts, today, zone };
-  LiftVisitContent *self = g_new0 (LiftVisitContent, 1);
+  LiftVisitInput input = { episode, lift_episode_get_procedure (episode), reference, contacts, today, zone, NULL };
 
-  self->title = g_strdup (_("Recovery diary after thread lift"));
-  self->day = _lift_visit_format_day (&input, today);
-  self->source = g_strdup (_("Patient’s own record. Nobody monitored it."));
-  self->procedure = lift_format_procedure_line (input.procedure);
-  self->details = list_details (input.procedure);
-  add_signs (self, &input);
-  self->questions = copy_questions (input.procedure);
-  add_scores (self, &input);
-  self->n_days = count_days (&input);
-  self->legend = g_strdup (_("0 none, 10 the most or the worst I can imagine; higher is more."));
-  self->facts = _lift_visit_list_facts (&input);
-  self->contacts = _lift_visit_list_contacts (&input);
-  self->completeness = _lift_visit_format_completeness (&input, self->n_days);
-  self->guide = format_guide (&input);
+  return make (&input);
+}
+
+/**
+ * lift_visit_content_new_for_export:
+ * @source: what it is made of; its procedure is in the archive and has a date
+ * @options: which days, what to leave out, and her name where she ticked it
+ *
+ * Returns: (transfer full): as lift_visit_content_new(), of what was asked for; what is missing is said.
+ */
+LiftVisitContent *
+lift_visit_content_new_for_export (const LiftExportSource *source, const LiftExportOptions *options)
+{
+  g_autoptr (LiftEpisode) episode = lift_export_dup_episode (source, options);
+  g_autoptr (GPtrArray) contacts = lift_export_dup_contacts (source, options);
+  LiftVisitInput input = { episode, lift_episode_get_procedure (episode), source->guide, contacts, source->today,
+                           source->zone, options };
+  LiftVisitContent *self = make (&input);
+
+  self->name = g_strdup (options->name);
+  self->born = options->birth_date != LIFT_DATE_NONE ? lift_format_date_full (options->birth_date) : NULL;
   return self;
 }
 
@@ -251,13 +298,28 @@ append_lines (GString *text, GPtrArray *lines)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (lines, i));
 }
 
+static void
+append_labelled (GString *text, const char *label, const char *words)
+{
+  g_autofree char *line = words != NULL ? g_strdup_printf (C_("report", "%s: %s"), label, words) : NULL;
+
+  if (line != NULL)
+    g_string_append_printf (text, "%s\n", line);
+}
+
 /** lift_visit_content_to_text: Returns: (transfer full): everything as plain text, in the order of the blocks. */
 char *
 lift_visit_content_to_text (const LiftVisitContent *self)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n%s\n%s\n\n%s\n", self->title, self->day, self->source, self->procedure);
+  g_string_append_printf (text, "%s\n%s\n%s\n", self->title, self->day, self->source);
+  if (self->scope != NULL)
+    g_string_append_printf (text, "%s\n", self->scope);
+  g_string_append_c (text, '\n');
+  append_labelled (text, _("Name"), self->name);
+  append_labelled (text, _("Born"), self->born);
+  g_string_append_printf (text, "%s\n", self->procedure);
   append_lines (text, self->details);
   append_heading (text, _("Signs"));
   for (guint i = 0; i < self->signs->len; i++) {
@@ -281,9 +343,10 @@ lift_visit_content_to_text (const LiftVisitContent *self)
     g_string_append_printf (text, "%s\n", line);
   }
   g_string_append_printf (text, "%s\n", self->legend);
-  if (self->facts->len > 0 || self->contacts->len > 0)
+  if (self->facts->len > 0 || self->open->len > 0 || self->contacts->len > 0)
     g_string_append_c (text, '\n');
   append_lines (text, self->facts);
+  append_lines (text, self->open);
   append_lines (text, self->contacts);
   g_string_append_printf (text, "\n%s\n%s\n", self->completeness, self->guide);
   return g_string_free (text, FALSE);

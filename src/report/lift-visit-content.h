@@ -4,6 +4,7 @@
 
 #include "lift-assessment.h"
 #include "lift-episode.h"
+#include "lift-export.h"
 #include "lift-reference.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @last: the last one
  * @words: the sign and its side in a few words
  * @when: first and last day, with the time of a day that was written once only, and what she did about it
+ * @brief: the same where there is little room: without the year
  *
  * One row of the signs.
  */
@@ -28,6 +30,7 @@ typedef struct {
   LiftDate last;
   char *words;
   char *when;
+  char *brief;
 } LiftVisitSign;
 
 /**
@@ -57,6 +60,9 @@ typedef struct {
  * @title: block 1: "Recovery diary after thread lift"
  * @day: block 1: "Day 14, Monday 30 November 2026"
  * @source: block 1: whose record it is
+ * @scope: (nullable): block 1: which days it is about and what was left out, where that is not everything
+ * @name: (nullable): block 2: her name, only where she ticked it
+ * @born: (nullable): block 2: her date of birth, only where she ticked it
  * @procedure: block 2: date, threads, areas, anaesthetic
  * @details: (element-type utf8): block 2: clinic, what was done together, what was different before
  * @signs: (element-type LiftVisitSign): block 3: every sign, worst tier first
@@ -68,6 +74,7 @@ typedef struct {
  * @legend: block 4: what the numbers mean
  * @symptoms: block 5: which symptoms the charts show, a bit for each
  * @facts: (element-type utf8): block 6: pain relief, temperature, the more swollen side
+ * @open: (element-type utf8): block 6: what the diary says now, and she has not answered
  * @contacts: (element-type utf8): block 6: what the diary said and what she did, newest first, every one
  * @completeness: block 7: how many days, written when and by whom
  * @guide: block 8: where the guide comes from, and that nothing here is a diagnosis
@@ -80,6 +87,9 @@ typedef struct {
   char *title;
   char *day;
   char *source;
+  char *scope;
+  char *name;
+  char *born;
   char *procedure;
   GPtrArray *details;
   GPtrArray *signs;
@@ -90,6 +100,7 @@ typedef struct {
   char *legend;
   guint symptoms;
   GPtrArray *facts;
+  GPtrArray *open;
   GPtrArray *contacts;
   char *completeness;
   char *guide;
@@ -101,6 +112,7 @@ typedef struct {
 
 LiftVisitContent *lift_visit_content_new (LiftEpisode *episode, const LiftReference *reference, GPtrArray *contacts,
                                           LiftDate today, GTimeZone *zone);
+LiftVisitContent *lift_visit_content_new_for_export (const LiftExportSource *source, const LiftExportOptions *options);
 void lift_visit_content_free (LiftVisitContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftVisitContent, lift_visit_content_free)
 
