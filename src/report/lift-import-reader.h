@@ -37,5 +37,6 @@ gboolean lift_import_reader_needs_map (GBytes *bytes, char ***columns, GError **
 void lift_import_reader_rewind (LiftImportReader *self);
 LiftImportItem *lift_import_reader_next (LiftImportReader *self, GError **error);
 double lift_import_reader_get_progress (const LiftImportReader *self);
+gboolean lift_import_reader_is_partial (const LiftImportReader *self);
 
 G_END_DECLS
