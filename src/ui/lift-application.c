@@ -98,7 +98,7 @@ set_accels (GtkApplication *application)
     { "win.zoom-out", { "<primary>minus", "<primary>KP_Subtract", NULL } },
     { "win.zoom-usual", { "<primary>0", "<primary>KP_0", NULL } },
     { "win.write-note", { "<primary>n", NULL } },
-    { "win.export::pdf", { "<primary>s", NULL } },
+    { "win.export::pdf", { "<primary>s", "<primary>p", NULL } },
     { "win.show-shortcuts", { "<primary>question", NULL } },
   };
 

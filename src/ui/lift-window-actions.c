@@ -199,6 +199,5 @@ _lift_window_update_actions (LiftWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-procedures", dated);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-procedure", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.visit", dated);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export",
-                                 dated && lift_episode_get_n_entries (lift_diary_model_get_episode (model)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", dated);
 }

@@ -7,158 +7,146 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-chart-painter.h"
-#include "lift-csv.h"
-#include "lift-output.h"
-#include "lift-report-pdf.h"
-
-/* Everything that a worker needs to make one file: values only, nothing of the window. */
-typedef struct {
-  char *format;
-  char *path;
-  LiftSnapshot *snapshot;
-  LiftReference *reference;
-  LiftDate today;
-  gint64 now;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_free (export->format);
-  g_free (export->path);
-  g_clear_pointer (&export->snapshot, lift_snapshot_unref);
-  g_clear_pointer (&export->reference, lift_reference_unref);
-  g_free (export);
-}
-
-static GBytes *
-make_chart (const Export *export, GError **error)
-{
-  LiftEpisode *episode = export->snapshot->episode;
-  LiftChartSpec spec = { .episode = episode,
-                         .reference = export->reference,
-                         .symptoms = (1u << LIFT_N_CORE_SYMPTOMS) - 1,
-                         .small_multiples = TRUE,
-                         .width = 800,
-                         .height = 900,
-                         .first_day = G_MININT,
-                         .last_day = G_MININT,
-                         .today = lift_episode_get_day_number (episode, export->today),
-                         .rtl = gtk_get_locale_direction () == GTK_TEXT_DIR_RTL,
-                         .font_size = 12,
-                         .milestones = export->snapshot->milestones };
-
-  if (g_strcmp0 (export->format, "svg") == 0)
-    return lift_chart_to_svg (&spec, error);
-  return lift_chart_to_png (&spec, 2, error);
-}
-
-static GBytes *
-make_bytes (const Export *export, GError **error)
-{
-  LiftReportOptions options = { .from = LIFT_DATE_NONE,
-                                .to = LIFT_DATE_NONE,
-                                .paper = LIFT_PAPER_LOCALE,
-                                .today = export->today,
-                                .created_at = export->now,
-                                .milestones = export->snapshot->milestones };
-
-  if (g_strcmp0 (export->format, "pdf") == 0)
-    return lift_report_pdf (export->snapshot->episode, export->reference, export->snapshot->contacts, &options, error);
-  if (g_strcmp0 (export->format, "csv") == 0)
-    return lift_csv_write (export->snapshot->episode, ',', NULL, NULL);
-  return make_chart (export, error);
-}
-
-static void
-export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Export *export = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = make_bytes (export, &error);
-
-  if (bytes == NULL || !lift_output_write (export->path, bytes, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LiftWindow *self = LIFT_WINDOW (source);
-  const Export *export = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_filename_display_basename (export->path);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    _lift_window_say (self, error->message, FALSE);
-    return;
-  }
-  /* Translators: %s is the name of a file. */
-  said = g_strdup_printf (_("Saved as %s. The file is not encrypted."), name);
-  _lift_window_say (self, said, FALSE);
-}
+#include "lift-export-page.h"
 
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
-  LiftWindow *self = LIFT_WINDOW (user_data);
-  LiftDiaryModel *model = lift_window_get_model (self);
+  LiftExportPage *page = LIFT_EXPORT_PAGE (user_data);
+  LiftExportModel *model = lift_export_page_get_model (page);
   g_autoptr (GtkNativeDialog) owned = dialog;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GTask) task = NULL;
-  Export *export;
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (response != GTK_RESPONSE_ACCEPT || model == NULL || lift_export_model_is_saving (model))
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file == NULL || g_file_peek_path (file) == NULL) {
-    _lift_window_say (self, _("That place cannot hold a file. Choose a folder on this computer."), FALSE);
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    lift_diary_model_notify (lift_export_model_get_diary (model),
+                             _("That place cannot hold a file. Choose a folder on this computer."));
+  else
+    lift_export_model_save (model, g_file_peek_path (file));
+}
+
+static void
+save_cb (LiftWindow *self, LiftExportPage *page)
+{
+  g_autofree char *name = lift_export_model_suggest_name (lift_export_page_get_model (page));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save a copy"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), page, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+print_cb (LiftWindow *self, LiftExportPage *page)
+{
+  _lift_window_print (self, lift_export_page_get_model (page));
+}
+
+/* Showing where a file is ---------------------------------------------------------------------------- */
+
+static void
+folder_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LiftWindow) self = LIFT_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    _lift_window_say (self, _("There is no program here that shows folders. The file is where you saved it."), FALSE);
+}
+
+typedef struct {
+  LiftWindow *window;
+  char *path;
+} Showing;
+
+static void
+items_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Showing *showing = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  /* Without a file manager that can point at a file, or from a sandbox: the folder itself. */
+  if (reply == NULL) {
+    g_autofree char *folder = g_path_get_dirname (showing->path);
+    g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, folder_opened_cb, g_object_ref (showing->window));
+  }
+  g_object_unref (showing->window);
+  g_free (showing->path);
+  g_free (showing);
+}
+
+static void
+show_in_folder_cb (LiftWindow *self, const char *path)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  const char *const uris[] = { uri, NULL };
+  Showing *showing;
+
+  if (bus == NULL || uri == NULL) {
+    _lift_window_say (self, _("There is no program here that shows folders. The file is where you saved it."), FALSE);
     return;
   }
-  export = g_new0 (Export, 1);
-  export->format = g_strdup (g_object_get_data (G_OBJECT (dialog), "format"));
-  export->path = g_file_get_path (file);
-  export->snapshot = lift_snapshot_ref (lift_diary_model_get_snapshot (model));
-  export->reference = lift_reference_ref (lift_diary_model_get_reference (model));
-  export->today = lift_diary_model_get_today (model);
-  export->now = lift_clock_get_now_utc (lift_diary_model_get_clock (model));
-  task = g_task_new (self, NULL, export_done_cb, NULL);
-  g_task_set_source_tag (task, _lift_window_export);
-  g_task_set_task_data (task, export, export_free);
-  g_task_run_in_thread (task, export_thread);
+  showing = g_new0 (Showing, 1);
+  showing->window = g_object_ref (self);
+  showing->path = g_steal_pointer (&absolute);
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, items_shown_cb, showing);
+}
+
+/* The page ------------------------------------------------------------------------------------------- */
+
+/* "png", or "png/5/together": a kind of file and, for a chart, what Progress shows now. */
+static gboolean
+parse_target (const char *target, LiftExportFormat *format, guint *symptoms, gboolean *together)
+{
+  g_auto (GStrv) parts = g_strsplit (target, "/", 3);
+  guint64 mask = 0;
+
+  if (parts[0] == NULL || !lift_export_format_from_key (parts[0], format))
+    return FALSE;
+  if (parts[1] != NULL && !g_ascii_string_to_unsigned (parts[1], 10, 0, (1u << LIFT_N_SYMPTOMS) - 1, &mask, NULL))
+    return FALSE;
+  *symptoms = (guint) mask;
+  *together = parts[1] != NULL && g_strcmp0 (parts[2], "together") == 0;
+  return TRUE;
 }
 
 /**
  * _lift_window_export:
- * @self: a window with at least one written day
- * @format: `pdf`, `csv`, `png` or `svg`
+ * @self: a window with a dated procedure
+ * @target: what to choose at first: the key of a format (lift_export_format_from_key()); for a picture also which
+ *   symptoms and how, as in `png/5/together`
  *
- * Asks where to, and writes the file on a thread of its own.
+ * Shows the page from which copies are saved and printed.
  */
 void
-_lift_window_export (LiftWindow *self, const char *format)
+_lift_window_export (LiftWindow *self, const char *target)
 {
-  LiftDiaryModel *model = lift_window_get_model (self);
-  LiftEpisode *episode = lift_diary_model_get_episode (model);
-  guint n = lift_episode_get_n_entries (episode);
-  LiftDate first = lift_episode_get_nth (episode, 0)->for_day;
-  LiftDate last = lift_episode_get_nth (episode, n - 1)->for_day;
-  g_autofree char *iso = lift_date_to_iso (lift_diary_model_get_today (model));
-  g_autofree char *name = lift_output_suggest_name (format, lift_episode_get_day_number (episode, first),
-                                                    lift_episode_get_day_number (episode, last), iso);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save a copy"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  g_autoptr (LiftExportModel) model = NULL;
+  LiftExportFormat format;
+  LiftExportOptions *options;
+  gboolean together;
+  guint symptoms;
+  GtkWidget *page;
 
-  lift_diary_model_flush (model);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data_full (G_OBJECT (dialog), "format", g_strdup (format), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (!parse_target (target, &format, &symptoms, &together))
+    return;
+  model = lift_export_model_new (lift_window_get_model (self), format);
+  options = lift_export_model_get_options (model);
+  options->symptoms = symptoms;
+  options->together = together;
+  page = lift_export_page_new (model);
+  g_signal_connect_object (page, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "show-in-folder", G_CALLBACK (show_in_folder_cb), self, G_CONNECT_SWAPPED);
+  _lift_window_show_sub (self, _("Save or print"), page);
 }

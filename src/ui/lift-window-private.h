@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lift-export-model.h"
 #include "lift-reminder-model.h"
 #include "lift-window.h"
 #include "lift-zoom.h"
@@ -33,7 +34,11 @@ void _lift_window_install_cover_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_view_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_visit_actions (GtkWidgetClass *widget_class);
 void _lift_window_install_backup_actions (GtkWidgetClass *widget_class);
+void _lift_window_install_import_actions (GtkWidgetClass *widget_class);
+void _lift_window_import (LiftWindow *self, const char *file);
 void _lift_window_open_backup (LiftWindow *self, const char *file);
-void _lift_window_export (LiftWindow *self, const char *format);
+void _lift_window_export (LiftWindow *self, const char *target);
+GtkPrintOperation *_lift_window_make_print_operation (LiftExportModel *model);
+void _lift_window_print (LiftWindow *self, LiftExportModel *model);
 
 G_END_DECLS

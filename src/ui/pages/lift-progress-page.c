@@ -38,6 +38,8 @@ struct _LiftProgressPage {
   LiftProcedure *earlier;
   LiftEpisode *earlier_episode;
   GCancellable *cancellable;
+  GtkWidget *png;
+  GtkWidget *svg;
 };
 
 G_DEFINE_FINAL_TYPE (LiftProgressPage, lift_progress_page, ADW_TYPE_BIN)
@@ -79,6 +81,15 @@ compares (LiftProgressPage *self)
   return self->compare != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->compare));
 }
 
+/* A saved picture shows what is shown here. */
+static void
+set_picture_action (GtkWidget *button, const char *format, guint symptoms, gboolean together)
+{
+  g_autofree char *target = g_strdup_printf ("%s/%u/%s", format, symptoms, together ? "together" : "each");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+}
+
 static void
 update_chart (LiftProgressPage *self)
 {
@@ -91,6 +102,8 @@ update_chart (LiftProgressPage *self)
                               lift_diary_model_get_snapshot (self->model)->milestones);
   lift_chart_view_set (LIFT_CHART_VIEW (self->chart), episode, reference, symptoms, choice == CHOICE_EACH,
                        lift_diary_model_get_today (self->model));
+  set_picture_action (self->png, "png", symptoms, choice != CHOICE_EACH);
+  set_picture_action (self->svg, "svg", symptoms, choice != CHOICE_EACH);
 }
 
 static void
@@ -319,19 +332,19 @@ make_actions (LiftProgressPage *self)
 {
   GtkWidget *box = gtk_flow_box_new ();
   GtkWidget *copy = gtk_button_new_with_label (_("Copy as text"));
-  GtkWidget *png = gtk_button_new_with_label (_("Save as picture (PNG)…"));
-  GtkWidget *svg = gtk_button_new_with_label (_("Save as picture (SVG)…"));
 
+  self->png = gtk_button_new_with_label (_("Save as picture (PNG)…"));
+  self->svg = gtk_button_new_with_label (_("Save as picture (SVG)…"));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
   g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (png), "win.export::png");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (svg), "win.export::svg");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->png), "win.export");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->svg), "win.export");
   add_action (box, copy);
-  add_action (box, png);
-  add_action (box, svg);
+  add_action (box, self->png);
+  add_action (box, self->svg);
   return box;
 }
 

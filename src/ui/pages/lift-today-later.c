@@ -385,7 +385,7 @@ update_visit (LiftTodayLater *self, LiftDate today)
     self->visit = add_card (self, &self->visit_text);
     answers = add_answers (self->visit);
     add_answer (self, answers, C_("button", "Show at the visit"), NULL, "win.visit");
-    add_answer (self, answers, C_("button", "Report to print (PDF)…"), NULL, "win.export::pdf");
+    add_answer (self, answers, C_("button", "Save or print the report…"), NULL, "win.export::pdf");
   }
   show_card (self->visit, offers);
   if (offers)

@@ -199,6 +199,29 @@ add_card (GtkWidget *content, const char *heading)
 }
 
 static void
+copy_cb (LiftVisitPage *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->shown);
+  lift_diary_model_notify (self->model, _("Copied. Paste it where you need it."));
+}
+
+/* What can be taken away from here. */
+static GtkWidget *
+make_actions (LiftVisitPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save or print…"));
+  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy as text"));
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (save), "win.export::pdf");
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  gtk_box_append (GTK_BOX (box), save);
+  gtk_box_append (GTK_BOX (box), copy);
+  return box;
+}
+
+static void
 build (LiftVisitPage *self)
 {
   GtkWidget *content;
@@ -223,6 +246,7 @@ build (LiftVisitPage *self)
   gtk_box_append (GTK_BOX (content), self->facts);
   self->note = lift_visit_note_new (self->model);
   gtk_box_append (GTK_BOX (content), self->note);
+  gtk_box_append (GTK_BOX (content), make_actions (self));
   adw_bin_set_child (ADW_BIN (self), page);
 }
 

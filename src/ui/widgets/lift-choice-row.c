@@ -6,7 +6,7 @@
 #include "lift-pair.h"
 #include "lift-ui-parts.h"
 
-#define MAX_ANSWERS 8
+#define MAX_ANSWERS 48
 /* Up to so many answers stand beside the question where there is room. */
 #define MAX_BESIDE 3
 
@@ -91,6 +91,9 @@ make_answers (LiftChoiceRow *self, const char *const *answers)
                                       answers[self->n_answers], NULL);
 
     gtk_widget_add_css_class (answer, "answer");
+    /* In a narrow window long words of other languages take a second line. */
+    gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (answer))), TRUE);
+    gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (answer))), GTK_JUSTIFY_CENTER);
     g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
     self->answers[self->n_answers] = answer;
     if (n <= MAX_BESIDE) {
@@ -108,7 +111,7 @@ make_answers (LiftChoiceRow *self, const char *const *answers)
  * lift_choice_row_new:
  * @question: what is asked
  * @caption: (nullable): a quieter line under it
- * @answers: (array zero-terminated=1): two to eight of them
+ * @answers: (array zero-terminated=1): two to 48 of them
  *
  * Returns: (transfer floating): a row on which nothing is chosen.
  */
