@@ -10,7 +10,7 @@
 #include "lift-csv.h"
 #include "lift-error.h"
 #include "lift-output.h"
-#include "lift-report-content.h"
+#include "lift-report-document.h"
 #include "lift-report-pdf.h"
 
 #define CHART_WIDTH 800

@@ -74,12 +74,12 @@ add_sign_day (LiftChartBar **bars, LiftSign sign, int day)
 
 /* Signs are listed worst tier first, so the first ones are those that must be seen. */
 static void
-take_bars (LiftChartBelow *self, LiftChartBar **bars)
+take_bars (LiftChartBelow *self, LiftChartBar **bars, guint max_bars)
 {
   for (guint s = 0; s < LIFT_N_SIGNS; s++) {
     if (bars[s] == NULL)
       continue;
-    if (self->bars->len < LIFT_CHART_MAX_BARS) {
+    if (self->bars->len < max_bars) {
       g_ptr_array_add (self->bars, bars[s]);
       continue;
     }
@@ -120,7 +120,7 @@ _lift_chart_below_init (LiftChartBelow *self, const LiftChartSpec *spec, int fir
     lanes |= 1u << g_array_index (self->events, LiftChartEvent, i).kind;
   for (; lanes != 0; lanes &= lanes - 1)
     self->n_lanes++;
-  take_bars (self, bars);
+  take_bars (self, bars, spec->max_bars > 0 ? spec->max_bars : LIFT_CHART_MAX_BARS);
 }
 
 void

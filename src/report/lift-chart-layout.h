@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @font_size: of the labels, in pixels or points
  * @previous: (nullable): days of an earlier procedure, drawn fainter on the same day numbers
  * @milestones: (nullable) (element-type LiftMilestone): marked on the day axis
+ * @max_bars: of how many signs there is a bar; 0: %LIFT_CHART_MAX_BARS
  */
 typedef struct {
   LiftEpisode *episode;
@@ -43,6 +44,7 @@ typedef struct {
   double font_size;
   LiftEpisode *previous;
   GPtrArray *milestones;
+  guint max_bars;
 } LiftChartSpec;
 
 /** LiftChartPoint: one drawn score. @x, @y is its centre; @day and @score are what it says. */

@@ -5,16 +5,19 @@
 
 #include "lift-export.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "lift-chart-painter.h"
 #include "lift-csv.h"
 #include "lift-error.h"
-#include "lift-fhir.h"
+#include "lift-html.h"
 #include "lift-json.h"
 #include "lift-output.h"
 #include "lift-report-document.h"
 #include "lift-report-pdf.h"
+#include "lift-visit-content.h"
 
 #define CHART_WIDTH 800
 #define CHART_HEIGHT 720
@@ -154,8 +157,17 @@ lift_export_suggest_name (const LiftExportSource *source, const LiftExportOption
   return lift_output_suggest_name (formats[options->format].extension, first - day0, MAX (first, last) - day0, iso);
 }
 
-static LiftEntry *
-strip_entry (LiftEntry *entry, const LiftExportOptions *options)
+/** lift_export_has_day: Returns: whether @day is one of those that were asked for. */
+gboolean
+lift_export_has_day (const LiftExportOptions *options, LiftDate day)
+{
+  return (options->from == LIFT_DATE_NONE || day >= options->from) &&
+         (options->to == LIFT_DATE_NONE || day <= options->to);
+}
+
+/** lift_export_strip_entry: Returns: (transfer full): @entry without what is to be left out. */
+LiftEntry *
+lift_export_strip_entry (LiftEntry *entry, const LiftExportOptions *options)
 {
   LiftEntry *copy;
 
@@ -196,9 +208,8 @@ lift_export_dup_episode (const LiftExportSource *source, const LiftExportOptions
 
     if (state->deleted || (next != NULL && next->for_day == state->for_day))
       continue;
-    if ((options->from == LIFT_DATE_NONE || state->for_day >= options->from) &&
-        (options->to == LIFT_DATE_NONE || state->for_day <= options->to))
-      g_ptr_array_add (entries, strip_entry (state, options));
+    if (lift_export_has_day (options, state->for_day))
+      g_ptr_array_add (entries, lift_export_strip_entry (state, options));
   }
   if (options->without_notes) {
     g_ptr_array_set_size (procedure->questions, 0);
@@ -268,6 +279,15 @@ make_chart (const LiftExportSource *source, const LiftExportOptions *options, GE
   return lift_chart_to_png (&spec, PNG_SCALE, error);
 }
 
+static GBytes *
+make_text (const LiftExportSource *source, const LiftExportOptions *options)
+{
+  g_autoptr (LiftVisitContent) content = lift_visit_content_new_for_export (source, options);
+  char *text = lift_visit_content_to_text (content);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static gboolean
 check (const LiftExportSource *source, const LiftExportOptions *options, GError **error)
 {
@@ -303,12 +323,16 @@ prepare (LiftExport *self, GError **error)
   case LIFT_EXPORT_CSV:
   case LIFT_EXPORT_CSV_SEMICOLON:
   case LIFT_EXPORT_JSON:
-  case LIFT_EXPORT_FHIR:
     return TRUE;
+  case LIFT_EXPORT_FHIR:
   case LIFT_EXPORT_ICS:
-  case LIFT_EXPORT_HTML:
-  case LIFT_EXPORT_TEXT:
     break;
+  case LIFT_EXPORT_HTML:
+    self->ready = lift_html_write (&self->source, &self->options);
+    return TRUE;
+  case LIFT_EXPORT_TEXT:
+    self->ready = make_text (&self->source, &self->options);
+    return TRUE;
   }
   g_assert_not_reached ();
 }
@@ -372,7 +396,6 @@ lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgress
   case LIFT_EXPORT_JSON:
     return lift_json_write (self->source.archive, &self->options, cancellable, error);
   case LIFT_EXPORT_FHIR:
-    return lift_fhir_write (&self->source, &self->options, cancellable, error);
   case LIFT_EXPORT_ICS:
   case LIFT_EXPORT_PNG:
   case LIFT_EXPORT_SVG:

@@ -122,6 +122,8 @@ void lift_export_free (LiftExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftExport, lift_export_free)
 
 /* What all formats of one procedure start from: the days that were asked for, without what is to be left out. */
+gboolean lift_export_has_day (const LiftExportOptions *options, LiftDate day);
+LiftEntry *lift_export_strip_entry (LiftEntry *entry, const LiftExportOptions *options);
 LiftEpisode *lift_export_dup_episode (const LiftExportSource *source, const LiftExportOptions *options);
 GPtrArray *lift_export_dup_contacts (const LiftExportSource *source, const LiftExportOptions *options);
 gint64 lift_export_get_stamp (const LiftExportSource *source);

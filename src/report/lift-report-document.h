@@ -21,6 +21,5 @@ void lift_report_document_unref (LiftReportDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftReportDocument, lift_report_document_unref)
 
 gboolean lift_report_is_rtl (void);
-GBytes *lift_report_document_write_now (LiftReportDocument *self, gint64 created_at, GError **error);
 
 G_END_DECLS

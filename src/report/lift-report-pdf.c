@@ -5,30 +5,27 @@
 
 #include "lift-report-pdf.h"
 
-#include <langinfo.h>
-
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
 #include "lift-error.h"
-#include "lift-report-content.h"
-#include "lift-report-sheet.h"
+#include "lift-report-document-private.h"
+#include "lift-report-pages.h"
 
-#define A4_WIDTH 595.276
-#define A4_HEIGHT 841.89
-#define LETTER_WIDTH 612.0
-#define LETTER_HEIGHT 792.0
+/* Of the whole time, laying out is about this part. */
+#define LAYOUT_PART 0.6
 
-static gboolean
-is_letter (LiftPaper paper)
+typedef struct {
+  LiftExportProgressFunc progress;
+  gpointer user_data;
+} Progress;
+
+static void
+laid_out_cb (double done, gpointer user_data)
 {
-#ifdef _NL_PAPER_WIDTH
-  /* glibc hands out the number itself in place of a pointer: the width in millimetres, 210 or 216. */
-  if (paper == LIFT_PAPER_LOCALE)
-    return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH)) == 216;
-#endif
-  return paper == LIFT_PAPER_LETTER;
+  const Progress *self = user_data;
+
+  self->progress (done * LAYOUT_PART, self->user_data);
 }
 
 static cairo_status_t
@@ -42,13 +39,10 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 static char *
 dup_date (gint64 created_at)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds = created_at;
-  g_autoptr (GDateTime) date_time = NULL;
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_utc (created_at);
 
-  if (epoch != NULL && !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
-    seconds = created_at;
-  date_time = g_date_time_new_from_unix_utc (seconds);
+  if (date_time == NULL)
+    return g_strdup ("1970-01-01T00:00:00Z");
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year (date_time),
                           g_date_time_get_month (date_time), g_date_time_get_day_of_month (date_time),
                           g_date_time_get_hour (date_time), g_date_time_get_minute (date_time),
@@ -57,119 +51,92 @@ dup_date (gint64 created_at)
 
 /* No author: her name would stand in the properties of a file that she hands on. */
 static void
-set_metadata (cairo_surface_t *surface, gint64 created_at)
+set_metadata (cairo_surface_t *surface, const LiftReportDocument *document, gint64 created_at)
 {
   g_autofree char *date = dup_date (created_at);
 
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _("Recovery diary after thread lift"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Afterlift " LIFT_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
 static void
-add_outline (cairo_surface_t *surface)
+add_outline (cairo_surface_t *surface, const LiftReportDocument *document)
 {
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, C_("report outline", "Summary"),
-                                 "dest='" LIFT_REPORT_DESTINATION_SUMMARY "'", CAIRO_PDF_OUTLINE_FLAG_OPEN);
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, C_("report outline", "Scores"),
-                                 "dest='" LIFT_REPORT_DESTINATION_CHART "'", CAIRO_PDF_OUTLINE_FLAG_OPEN);
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, C_("report outline", "Day by day"),
-                                 "dest='" LIFT_REPORT_DESTINATION_TABLE "'", CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  static const char *const links[] = { "dest='" LIFT_REPORT_DESTINATION_SUMMARY "'",
+                                       "dest='" LIFT_REPORT_DESTINATION_SCORES "'",
+                                       "dest='" LIFT_REPORT_DESTINATION_DAYS "'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, document->outline[i], links[i],
+                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
-/* Hinting moves letters to the pixels of a screen that paper does not have; words then fall apart for
- * whoever copies text from the file. */
-static PangoContext *
-new_context (cairo_t *cr, gboolean rtl)
-{
-  PangoContext *context = pango_cairo_create_context (cr);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_font_description (context, font);
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  return context;
-}
-
-static cairo_status_t
-draw_report (cairo_surface_t *surface, LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
-             const LiftReportOptions *options, double width, double height)
+static gboolean
+draw_pages (cairo_surface_t *surface, LiftReportPages *pages, GCancellable *cancellable, const Progress *progress)
 {
   cairo_t *cr = cairo_create (surface);
-  gboolean rtl = lift_report_is_rtl ();
-  PangoContext *context = new_context (cr, rtl);
-  g_autoptr (LiftReportSheet) pages = lift_report_sheet_new (context, width, height, rtl);
-  cairo_status_t status;
+  guint n = lift_report_pages_get_n_pages (pages);
+  gboolean good = TRUE;
 
-  lift_report_fill (pages, episode, reference, contacts, options);
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < lift_report_sheet_get_n_pages (pages); i++) {
-    lift_report_sheet_draw (pages, cr, i);
-    if (i + 1 == lift_report_sheet_get_n_pages (pages))
+  for (guint i = 0; i < n && good; i++) {
+    lift_report_pages_draw (pages, cr, i);
+    if (i + 1 == n)
       cairo_tag_end (cr, "Document");
     cairo_show_page (cr);
+    if (progress->progress != NULL)
+      progress->progress (LAYOUT_PART + (1 - LAYOUT_PART) * (i + 1) / n, progress->user_data);
+    good = cairo_status (cr) == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable);
   }
-  add_outline (surface);
-  status = cairo_status (cr);
-  g_object_unref (context);
   cairo_destroy (cr);
-  return status;
+  return good;
 }
 
-/**
- * lift_report_pdf:
- * @episode: a procedure with its days
- * @reference: (nullable): the guide
- * @contacts: (element-type LiftContact): what she did about findings
- * @options: which days, which paper
- * @error: return location for %LIFT_ERROR_FAILED
- *
- * A tagged PDF with an outline. The same diary and dates give the same bytes, whatever the clock, the time
- * zone and the number format of the locale. It is made in memory, so that an error leaves no broken file.
- *
- * Returns: (transfer full) (nullable): the file.
- */
-GBytes *
-lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
-                 const LiftReportOptions *options, GError **error)
+static gboolean
+set_failed (GCancellable *cancellable, cairo_status_t status, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gboolean letter = is_letter (options->paper);
-  double width = letter ? LETTER_WIDTH : A4_WIDTH;
-  double height = letter ? LETTER_HEIGHT : A4_HEIGHT;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+  if (g_cancellable_is_cancelled (cancellable)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _("Stopped. Nothing was written."));
+    return FALSE;
+  }
+  g_debug ("cairo: %s", cairo_status_to_string (status));
+  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                       _("The report could not be made. Your diary is unchanged; please try again."));
+  return FALSE;
+}
+
+static gboolean
+write_pages (LiftReportDocument *document, LiftReportPages *pages, gint64 created_at, GByteArray *bytes,
+             GCancellable *cancellable, const Progress *progress, GError **error)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, document->width, document->height);
+  gboolean drawn;
   cairo_status_t status;
 
-  set_metadata (surface, options->created_at);
-  status = draw_report (surface, episode, reference, contacts, options, width, height);
+  set_metadata (surface, document, created_at);
+  drawn = draw_pages (surface, pages, cancellable, progress);
+  if (drawn)
+    add_outline (surface, document);
   cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_debug ("cairo: %s", cairo_status_to_string (status));
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
-                         _("The report could not be made. Your diary is unchanged; please try again."));
-    return NULL;
-  }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return drawn && status == CAIRO_STATUS_SUCCESS ? TRUE : set_failed (cancellable, status, error);
 }
 
 /**
  * lift_report_pdf_write:
- * @document: the report
+ * @document: a report on paper
  * @created_at: UTC second for the file's dates
- * @cancellable: (nullable): to stop it
- * @progress: (nullable) (scope call): told after each page
+ * @cancellable: (nullable): to stop it; looked at for each row and each page
+ * @progress: (nullable) (scope call): told now and then
  * @user_data: for @progress
  * @error: return location for %LIFT_ERROR_FAILED and %LIFT_ERROR_CANCELLED
+ *
+ * A tagged PDF with an outline. The same report and second give the same bytes, whatever the clock, the time zone and
+ * the locale. It is made in memory, so that an error leaves no broken file.
  *
  * Returns: (transfer full) (nullable): the file.
  */
@@ -177,5 +144,38 @@ GBytes *
 lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
                        LiftExportProgressFunc progress, gpointer user_data, GError **error)
 {
-  return lift_report_document_write_now (document, created_at, error);
+  Progress told = { progress, user_data };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (LiftReportPages) pages =
+    lift_report_pages_new (document, cancellable, progress != NULL ? laid_out_cb : NULL, &told, error);
+
+  if (pages == NULL || !write_pages (document, pages, created_at, bytes, cancellable, &told, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
+                 const LiftReportOptions *options, GError **error)
+{
+  g_autoptr (LiftArchive) archive = lift_archive_new (1, FALSE);
+  LiftArchiveRecord *record = lift_archive_record_new (lift_episode_get_procedure (episode));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  LiftExportSource source = { archive, record->procedure->uuid, reference, NULL, options->today,
+                              options->created_at, zone };
+  g_auto (LiftExportOptions) export = { 0 };
+  g_autoptr (LiftReportDocument) document = NULL;
+
+  lift_export_options_init (&export, LIFT_EXPORT_PDF);
+  export.from = options->from;
+  export.to = options->to;
+  export.paper = options->paper;
+  g_ptr_array_add (archive->records, record);
+  for (guint i = 0; i < lift_episode_get_n_entries (episode); i++)
+    g_ptr_array_add (record->states, lift_entry_ref (lift_episode_get_nth (episode, i)));
+  for (guint i = 0; i < contacts->len; i++)
+    g_ptr_array_add (record->contacts, lift_contact_copy (g_ptr_array_index (contacts, i)));
+  archive->day_end_hours = lift_episode_get_day_end_hours (episode);
+  document = lift_report_document_new (&source, &export);
+  return lift_report_pdf_write (document, lift_export_get_stamp (&source), NULL, NULL, NULL, error);
 }
