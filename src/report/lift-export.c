@@ -12,6 +12,7 @@
 #include "lift-chart-painter.h"
 #include "lift-csv.h"
 #include "lift-error.h"
+#include "lift-fhir.h"
 #include "lift-html.h"
 #include "lift-json.h"
 #include "lift-output.h"
@@ -323,8 +324,8 @@ prepare (LiftExport *self, GError **error)
   case LIFT_EXPORT_CSV:
   case LIFT_EXPORT_CSV_SEMICOLON:
   case LIFT_EXPORT_JSON:
-    return TRUE;
   case LIFT_EXPORT_FHIR:
+    return TRUE;
   case LIFT_EXPORT_ICS:
     break;
   case LIFT_EXPORT_HTML:
@@ -396,6 +397,7 @@ lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgress
   case LIFT_EXPORT_JSON:
     return lift_json_write (self->source.archive, &self->options, cancellable, error);
   case LIFT_EXPORT_FHIR:
+    return lift_fhir_write (&self->source, &self->options, cancellable, error);
   case LIFT_EXPORT_ICS:
   case LIFT_EXPORT_PNG:
   case LIFT_EXPORT_SVG:
