@@ -14,6 +14,7 @@
 #include "lift-error.h"
 #include "lift-fhir.h"
 #include "lift-html.h"
+#include "lift-ics.h"
 #include "lift-json.h"
 #include "lift-output.h"
 #include "lift-report-document.h"
@@ -289,6 +290,19 @@ make_text (const LiftExportSource *source, const LiftExportOptions *options)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* A calendar is read by people, so it is made in the first step. */
+static GBytes *
+make_calendar (const LiftExportSource *source, GError **error)
+{
+  GBytes *bytes = lift_ics_write_diary (source->archive, source->schedule, source->today,
+                                        lift_export_get_stamp (source), "Afterlift " LIFT_VERSION);
+
+  if (bytes == NULL)
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
+                         _("Nothing is planned from today on, so nothing was written."));
+  return bytes;
+}
+
 static gboolean
 check (const LiftExportSource *source, const LiftExportOptions *options, GError **error)
 {
@@ -327,7 +341,8 @@ prepare (LiftExport *self, GError **error)
   case LIFT_EXPORT_FHIR:
     return TRUE;
   case LIFT_EXPORT_ICS:
-    break;
+    self->ready = make_calendar (&self->source, error);
+    return self->ready != NULL;
   case LIFT_EXPORT_HTML:
     self->ready = lift_html_write (&self->source, &self->options);
     return TRUE;

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-uuid5.h"
+
 #define LINE_END "\r\n"
 /* RFC 5545, 3.1: a content line has at most so many octets, without its end. */
 #define MAX_OCTETS 75
@@ -209,6 +211,84 @@ append_visit (GString *out, const LiftSchedule *schedule, const LiftVisit *visit
   return TRUE;
 }
 
+static GString *
+begin_calendar (const char *producer)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *product = g_strdup_printf ("-//Afterlift//%s//EN", producer);
+
+  append (out, "BEGIN:VCALENDAR");
+  append (out, "VERSION:2.0");
+  append_text (out, "PRODID", product);
+  append (out, "CALSCALE:GREGORIAN");
+  return out;
+}
+
+/* A calendar must not be empty. */
+static GBytes *
+end_calendar (GString *out, guint n_events)
+{
+  append (out, "END:VCALENDAR");
+  if (n_events > 0)
+    return g_string_free_to_bytes (out);
+  g_string_free (out, TRUE);
+  return NULL;
+}
+
+static guint
+append_schedule (GString *out, const LiftSchedule *schedule, LiftDate from, gint64 stamp)
+{
+  guint n_events = 0;
+
+  for (guint i = 0; i < schedule->reminders->len; i++) {
+    LiftReminder *reminder = g_ptr_array_index (schedule->reminders, i);
+
+    if (reminder->enabled && reminder->kind == LIFT_REMINDER_DAILY)
+      n_events += append_daily (out, schedule, reminder, from, stamp);
+  }
+  for (guint i = 0; i < schedule->visits->len; i++)
+    n_events += append_visit (out, schedule, g_ptr_array_index (schedule->visits, i), from, stamp);
+  return n_events;
+}
+
+/* Whether another kind that comes before @kind ends on the same day: what is planned for a day stands there once. */
+static gboolean
+is_written_already (const LiftAftercare *aftercare, guint kind)
+{
+  for (guint k = 0; k < kind; k++) {
+    if (aftercare->last_days[k] == aftercare->last_days[kind])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The last days of what the clinic's sheet asks for. A phone must not say what they are about. */
+static guint
+append_aftercare (GString *out, const LiftArchiveRecord *record, LiftDate from, gint64 stamp)
+{
+  guint n_events = 0;
+
+  for (guint k = 0; k < LIFT_N_AFTERCARE; k++) {
+    int last_day = record->aftercare.last_days[k];
+    LiftDate day = record->procedure->day0 + MAX (last_day, 0);
+    g_autofree char *name = g_strconcat ("aftercare-", lift_aftercare_kind_to_key ((LiftAftercareKind) k), NULL);
+    g_autofree char *uuid = NULL;
+    g_autofree char *begin = NULL;
+
+    if (last_day == LIFT_AFTERCARE_NOT_NOTED || day < from || !lift_date_is_valid (day) ||
+        is_written_already (&record->aftercare, k))
+      continue;
+    uuid = lift_uuid5_new (record->procedure->uuid, name);
+    begin = format_date (day);
+    begin_event (out, uuid, stamp, _ ("Planned in your diary"));
+    append (out, "DTSTART;VALUE=DATE:%s", begin);
+    append (out, "TRANSP:TRANSPARENT");
+    append (out, "END:VEVENT");
+    n_events++;
+  }
+  return n_events;
+}
+
 /**
  * lift_ics_write_reminders:
  * @schedule: what is planned; pauses are not asked for, reminders that are disabled are left out
@@ -227,22 +307,36 @@ append_visit (GString *out, const LiftSchedule *schedule, const LiftVisit *visit
 GBytes *
 lift_ics_write_reminders (const LiftSchedule *schedule, LiftDate from, gint64 stamp, const char *producer)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *product = g_strdup_printf ("-//Afterlift//%s//EN", producer);
-  guint n_events = 0;
+  GString *out = begin_calendar (producer);
+  guint n_events = append_schedule (out, schedule, from, stamp);
 
-  append (out, "BEGIN:VCALENDAR");
-  append (out, "VERSION:2.0");
-  append_text (out, "PRODID", product);
-  append (out, "CALSCALE:GREGORIAN");
-  for (guint i = 0; i < schedule->reminders->len; i++) {
-    LiftReminder *reminder = g_ptr_array_index (schedule->reminders, i);
+  return end_calendar (out, n_events);
+}
 
-    if (reminder->enabled && reminder->kind == LIFT_REMINDER_DAILY)
-      n_events += append_daily (out, schedule, reminder, from, stamp);
+/**
+ * lift_ics_write_diary:
+ * @archive: the diary; archived procedures are left out
+ * @schedule: (nullable): its reminders and visits
+ * @from: the local civil day from which on it is written
+ * @stamp: UTC second at which the file is made
+ * @producer: what makes it, such as "Afterlift 0.1.0"
+ *
+ * As lift_ics_write_reminders(), with the last days of what the clinic's sheet asks for.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if nothing is planned.
+ */
+GBytes *
+lift_ics_write_diary (const LiftArchive *archive, const LiftSchedule *schedule, LiftDate from, gint64 stamp,
+                      const char *producer)
+{
+  GString *out = begin_calendar (producer);
+  guint n_events = schedule != NULL ? append_schedule (out, schedule, from, stamp) : 0;
+
+  for (guint i = 0; i < archive->records->len; i++) {
+    const LiftArchiveRecord *record = g_ptr_array_index (archive->records, i);
+
+    if (record->procedure->archived_at == 0 && record->procedure->day0 != LIFT_DATE_NONE)
+      n_events += append_aftercare (out, record, from, stamp);
   }
-  for (guint i = 0; i < schedule->visits->len; i++)
-    n_events += append_visit (out, schedule, g_ptr_array_index (schedule->visits, i), from, stamp);
-  append (out, "END:VCALENDAR");
-  return n_events > 0 ? g_string_free_to_bytes (g_steal_pointer (&out)) : NULL;
+  return end_calendar (out, n_events);
 }

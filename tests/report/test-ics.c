@@ -151,6 +151,49 @@ test_folding (void)
   g_assert_nonnull (strstr (unfolded, "Ä\\,ö\\;ü\\\\ ยกกระชับ 縫い\\nEND:VCALENDAR äöü"));
 }
 
+/* The last days of what the sheet asks for: once for each day, with a UID that stays, and without a word of it. */
+static void
+test_diary (void)
+{
+  g_autoptr (LiftArchive) archive = lift_archive_new (2, FALSE);
+  g_autoptr (LiftProcedure) procedure = lift_procedure_new ();
+  LiftArchiveRecord *record;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) later = NULL;
+
+  procedure->uuid = g_strdup ("5c1e8a5e-0d0a-4b64-9a35-0f4a4c5d8a11");
+  procedure->day0 = day ("2026-11-16");
+  record = lift_archive_record_new (procedure);
+  g_ptr_array_add (archive->records, record);
+  g_assert_null (lift_ics_write_diary (archive, NULL, day ("2026-11-16"), STAMP, "Afterlift 0.1.0"));
+
+  record->aftercare.last_days[LIFT_AFTERCARE_SLEEP] = 3;
+  record->aftercare.last_days[LIFT_AFTERCARE_EXERCISE] = 14;
+  record->aftercare.last_days[LIFT_AFTERCARE_SAUNA] = 14;
+  bytes = lift_ics_write_diary (archive, NULL, day ("2026-11-20"), STAMP, "Afterlift 0.1.0");
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, "\r\nDTSTART;VALUE=DATE:20261130\r\n"));
+  g_assert_null (strstr (text, "20261119"));
+  g_assert_true (strstr (text, "BEGIN:VEVENT") == g_strrstr (text, "BEGIN:VEVENT"));
+  g_assert_nonnull (strstr (text, "\r\nCLASS:PRIVATE\r\nSUMMARY:Planned in your diary\r\n"));
+  g_assert_null (strstr (text, "xercise"));
+
+  /* Moved to another day, it is the same event to a phone. */
+  expected = g_strndup (strstr (text, "UID:"), strlen ("UID:") + 36);
+  record->aftercare.last_days[LIFT_AFTERCARE_EXERCISE] = 21;
+  record->aftercare.last_days[LIFT_AFTERCARE_SAUNA] = LIFT_AFTERCARE_NOT_NOTED;
+  later = lift_ics_write_diary (archive, NULL, day ("2026-11-20"), STAMP, "Afterlift 0.1.0");
+  again = g_strndup (g_bytes_get_data (later, NULL), g_bytes_get_size (later));
+  g_assert_nonnull (strstr (again, expected));
+  g_assert_nonnull (strstr (again, "20261207"));
+
+  procedure->archived_at = STAMP;
+  g_assert_null (lift_ics_write_diary (archive, NULL, day ("2026-11-20"), STAMP, "Afterlift 0.1.0"));
+}
+
 /* Somebody else's reader finds the same days, and in any language the same structure. */
 static void
 test_other_reader (void)
@@ -203,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/ics/text", test_text);
   g_test_add_func ("/report/ics/quiet-and-end", test_quiet_and_end);
   g_test_add_func ("/report/ics/folding", test_folding);
+  g_test_add_func ("/report/ics/diary", test_diary);
   g_test_add_func ("/report/ics/other-reader", test_other_reader);
   return g_test_run ();
 }
