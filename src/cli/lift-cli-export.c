@@ -3,193 +3,294 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "lift-chart-painter.h"
 #include "lift-cli-private.h"
-#include "lift-csv.h"
 #include "lift-error.h"
-#include "lift-output.h"
-#include "lift-report-document.h"
-#include "lift-report-pdf.h"
-
-#define CHART_WIDTH 800
-#define CHART_HEIGHT 720
-#define CHART_FONT_SIZE 12
-#define PNG_SCALE 2
+#include "lift-export.h"
+#include "lift-report-language.h"
+#include "lift-store-reminders.h"
 
 const LiftCliOption lift_cli_export_options[] = {
-  { "format", 0, "pdf|csv|png|svg", N_("pdf: chart and table; csv: the numbers; png, svg: the chart") },
-  { "output", 'o', "FILE", N_("file to write; - for the output; a neutral name in this folder if not given") },
-  { "from", 0, "DAY", N_("first day") },
-  { "to", 0, "DAY", N_("last day") },
-  { "procedure", 0, "ID", N_("another thread lift than the current one") },
+  { "format", 0, "NAME",
+    N_ ("pdf: a report for the visit; csv, csv-semicolon: the numbers; json: the whole diary; fhir: for a clinic's "
+        "system; ics: what is planned, for a phone; png, svg: the chart; html, text: page 1 of the report") },
+  { "output", 'o', "FILE", N_ ("file to write; - for the output; a neutral name in this folder if not given") },
+  { "from", 0, "DAY", N_ ("first day") },
+  { "to", 0, "DAY", N_ ("last day") },
+  { "without", 0, "WHAT", N_ ("leave out: notes (all that is in your words), signs, or notes,signs") },
+  { "with-history", 0, NULL, N_ ("pdf, json: every saved state, what you deleted or changed too") },
+  { "identity", 0, "NAME,BIRTHDATE",
+    N_ ("pdf, html, text, fhir: who you are; one of the two may be empty; nobody is named if not given") },
+  { "lang", 0, "LANG", N_ ("language of the page, such as de; your own words stay as they are") },
+  { "paper", 0, "a4|letter", N_ ("pdf: that of your country if not given") },
+  { "procedure", 0, "ID", N_ ("another thread lift than the current one") },
   { NULL },
 };
 
-typedef struct {
-  LiftSnapshot *snapshot;
-  LiftReference *guide;
-  LiftDate from;
-  LiftDate to;
-  LiftDate today;
-  gint64 now;
-} Source;
+#define BIT(format) (1u << (format))
+#define DRAWN (BIT (LIFT_EXPORT_PNG) | BIT (LIFT_EXPORT_SVG))
+#define PAGES (BIT (LIFT_EXPORT_PDF) | BIT (LIFT_EXPORT_HTML) | BIT (LIFT_EXPORT_TEXT))
+#define TABLES (BIT (LIFT_EXPORT_CSV) | BIT (LIFT_EXPORT_CSV_SEMICOLON) | BIT (LIFT_EXPORT_FHIR))
 
-static void
-source_clear (Source *source)
-{
-  g_clear_pointer (&source->snapshot, lift_snapshot_unref);
-  g_clear_pointer (&source->guide, lift_reference_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
-
-static LiftChartSpec
-get_chart (const Source *source)
-{
-  LiftDate day0 = lift_episode_get_procedure (source->snapshot->episode)->day0;
-
-  return (LiftChartSpec){
-    .episode = source->snapshot->episode,
-    .reference = source->guide,
-    .symptoms = 1 << LIFT_SYMPTOM_SWELLING | 1 << LIFT_SYMPTOM_BRUISING | 1 << LIFT_SYMPTOM_DISCOMFORT,
-    .small_multiples = TRUE,
-    .width = CHART_WIDTH,
-    .height = CHART_HEIGHT,
-    .first_day = source->from != LIFT_DATE_NONE ? source->from - day0 : G_MININT,
-    .last_day = source->to != LIFT_DATE_NONE ? source->to - day0 : G_MININT,
-    .today = source->today - day0,
-    .rtl = lift_report_is_rtl (),
-    .font_size = CHART_FONT_SIZE,
-    .milestones = source->snapshot->milestones,
-  };
-}
-
-static GBytes *
-make_pdf (const Source *source, GError **error)
-{
-  LiftReportOptions options = { source->from, source->to, LIFT_PAPER_LOCALE, source->today, source->now,
-                                source->snapshot->milestones };
-
-  return lift_report_pdf (source->snapshot->episode, source->guide, source->snapshot->contacts, &options, error);
-}
-
-static GBytes *
-make_csv (const Source *source, GError **error)
-{
-  return lift_csv_write (source->snapshot->episode, ',', NULL, NULL);
-}
-
-static GBytes *
-make_png (const Source *source, GError **error)
-{
-  LiftChartSpec spec = get_chart (source);
-
-  return lift_chart_to_png (&spec, PNG_SCALE, error);
-}
-
-static GBytes *
-make_svg (const Source *source, GError **error)
-{
-  LiftChartSpec spec = get_chart (source);
-
-  return lift_chart_to_svg (&spec, error);
-}
-
+/* Which format knows an option. One that it does not know is refused: it would not do what she asked for. */
 static const struct {
-  const char *name;
-  GBytes *(*make) (const Source *source, GError **error);
-} formats[] = { { "pdf", make_pdf }, { "csv", make_csv }, { "png", make_png }, { "svg", make_svg } };
-
-static gboolean
-find_format (const char *name, guint *format, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
-    if (g_strcmp0 (name, formats[i].name) == 0) {
-      *format = i;
-      return TRUE;
-    }
-  }
-  if (name == NULL)
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                         _("Say what to write: --format pdf, csv, png or svg. Nothing was written."));
-  else
-    lift_cli_set_choice_error (error, "format", name, "pdf, csv, png, svg");
-  return FALSE;
-}
-
-static gboolean
-parse_limits (Source *source, const LiftCliArgs *args, GError **error)
-{
-  const LiftProcedure *procedure = lift_episode_get_procedure (source->snapshot->episode);
-  const char *from = lift_cli_args_get (args, "from");
-  const char *to = lift_cli_args_get (args, "to");
-
-  if ((from != NULL && !lift_cli_parse_day (from, procedure, &source->from, error)) ||
-      (to != NULL && !lift_cli_parse_day (to, procedure, &source->to, error)))
-    return FALSE;
-  if (source->from == LIFT_DATE_NONE || source->to == LIFT_DATE_NONE || source->from <= source->to)
-    return TRUE;
-  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                       _("The first day comes after the last one. Nothing was written."));
-  return FALSE;
-}
-
-static gboolean
-load (LiftCli *cli, const LiftCliArgs *args, Source *source, GError **error)
-{
-  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, error);
-  g_autoptr (LiftProcedure) procedure = NULL;
-
-  if (store != NULL)
-    procedure = lift_cli_get_procedure (store, lift_cli_args_get (args, "procedure"), error);
-  if (procedure == NULL)
-    return FALSE;
-  if (procedure->day0 == LIFT_DATE_NONE) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                         _("This procedure has no date yet, so there are no days to write. Nothing was written."));
-    return FALSE;
-  }
-  source->snapshot = lift_store_load_snapshot (store, procedure->uuid, error);
-  source->guide = source->snapshot != NULL ? lift_cli_load_guide (error) : NULL;
-  if (source->guide == NULL)
-    return FALSE;
-  source->today = lift_clock_get_diary_day (cli->clock, source->snapshot->day_end_hours);
-  source->now = lift_clock_get_now_utc (cli->clock);
-  return parse_limits (source, args, error);
-}
+  const char *option;
+  guint formats;
+} known[] = {
+  { "from", DRAWN | PAGES | TABLES | BIT (LIFT_EXPORT_JSON) },
+  { "to", DRAWN | PAGES | TABLES | BIT (LIFT_EXPORT_JSON) },
+  { "without", DRAWN | PAGES | TABLES | BIT (LIFT_EXPORT_JSON) },
+  { "with-history", BIT (LIFT_EXPORT_PDF) | BIT (LIFT_EXPORT_JSON) },
+  { "identity", PAGES | BIT (LIFT_EXPORT_FHIR) },
+  { "lang", DRAWN | PAGES | BIT (LIFT_EXPORT_ICS) },
+  { "paper", BIT (LIFT_EXPORT_PDF) },
+  { "procedure", DRAWN | PAGES | TABLES },
+};
 
 static char *
-suggest_name (const Source *source, const char *extension)
+list_formats (void)
 {
-  const LiftEpisode *episode = source->snapshot->episode;
-  guint n_entries = lift_episode_get_n_entries (episode);
-  LiftDate day0 = lift_episode_get_procedure (episode)->day0;
-  LiftDate first = n_entries > 0 ? lift_episode_get_nth (episode, 0)->for_day : day0;
-  LiftDate last = n_entries > 0 ? lift_episode_get_nth (episode, n_entries - 1)->for_day : day0;
-  g_autofree char *iso = lift_date_to_iso (source->today);
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  first = source->from != LIFT_DATE_NONE ? source->from : first;
-  last = source->to != LIFT_DATE_NONE ? source->to : last;
-  return lift_output_suggest_name (extension, first - day0, MAX (first, last) - day0, iso);
+  for (guint i = 0; i < LIFT_N_EXPORT_FORMATS; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", lift_export_format_to_key ((LiftExportFormat) i));
+  return g_strdup (list->str);
+}
+
+static gboolean
+parse_format (const LiftCliArgs *args, LiftExportFormat *format, GError **error)
+{
+  const char *key = lift_cli_args_get (args, "format");
+  g_autofree char *formats = list_formats ();
+
+  if (key == NULL) {
+    g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                 /* Translators: %s is a list such as "pdf, csv, json". */
+                 _ ("Say what to write: --format with one of %s. Nothing was written."), formats);
+    return FALSE;
+  }
+  if (lift_export_format_from_key (key, format))
+    return TRUE;
+  lift_cli_set_choice_error (error, "format", key, formats);
+  return FALSE;
+}
+
+static gboolean
+check_known (const LiftCliArgs *args, LiftExportFormat format, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+    if (!lift_cli_args_has (args, known[i].option) || (known[i].formats & BIT (format)) != 0)
+      continue;
+    g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                 /* Translators: %1$s is an option, %2$s a format such as "csv". */
+                 _ ("The option --%1$s has no meaning for %2$s. Nothing was written; please leave it out."),
+                 known[i].option, lift_export_format_to_key (format));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_without (LiftExportOptions *options, const char *text, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; i == 0 || words[i] != NULL; i++) {
+    if (g_strcmp0 (words[i], "notes") == 0) {
+      options->without_notes = TRUE;
+    } else if (g_strcmp0 (words[i], "signs") == 0) {
+      options->without_signs = TRUE;
+    } else {
+      lift_cli_set_choice_error (error, "without", text, "notes, signs, notes,signs");
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* A name may have commas, a date has none. */
+static gboolean
+parse_identity (LiftExportOptions *options, const char *text, LiftDate today, GError **error)
+{
+  const char *comma = strrchr (text, ',');
+  const char *born = comma != NULL ? comma + 1 : "";
+  g_autofree char *name = comma != NULL ? g_strndup (text, (gsize) (comma - text)) : NULL;
+
+  if (comma == NULL || (g_strstrip (name)[0] == '\0' && born[0] == '\0')) {
+    g_set_error_literal (
+      error, LIFT_ERROR, LIFT_ERROR_INVALID,
+      _ ("Say a name, a comma and a date of birth after --identity, such as “Ann Example,1970-02-28”; "
+         "one of the two may be left empty. Nothing was written."));
+    return FALSE;
+  }
+  if (born[0] != '\0' && !lift_cli_parse_date (born, &options->birth_date, error))
+    return FALSE;
+  if (options->birth_date != LIFT_DATE_NONE && options->birth_date > today) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                         _ ("This date of birth lies ahead. Nothing was written; please check it."));
+    return FALSE;
+  }
+  if (name[0] != '\0')
+    options->name = g_steal_pointer (&name);
+  return TRUE;
+}
+
+static gboolean
+parse_paper (LiftExportOptions *options, const char *text, GError **error)
+{
+  if (g_str_equal (text, "a4")) {
+    options->paper = LIFT_PAPER_A4;
+  } else if (g_str_equal (text, "letter")) {
+    options->paper = LIFT_PAPER_LETTER;
+  } else {
+    lift_cli_set_choice_error (error, "paper", text, "a4, letter");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* What can be said without the diary. */
+static gboolean
+parse_options (LiftExportOptions *options, const LiftCliArgs *args, LiftDate today, GError **error)
+{
+  const char *without = lift_cli_args_get (args, "without");
+  const char *identity = lift_cli_args_get (args, "identity");
+  const char *language = lift_cli_args_get (args, "lang");
+  const char *paper = lift_cli_args_get (args, "paper");
+  LiftExportFormat format;
+
+  if (!parse_format (args, &format, error) || !check_known (args, format, error))
+    return FALSE;
+  lift_export_options_init (options, format);
+  options->with_history = lift_cli_args_has (args, "with-history");
+  options->language = g_strdup (language);
+  return (without == NULL || parse_without (options, without, error)) &&
+         (identity == NULL || parse_identity (options, identity, today, error)) &&
+         (language == NULL || lift_report_language_check (language, error)) &&
+         (paper == NULL || parse_paper (options, paper, error));
+}
+
+/* @procedure is NULL where there is none: the whole diary can be written all the same, but not by day numbers. */
+static gboolean
+parse_day (const char *text, const LiftProcedure *procedure, LiftDate *day, GError **error)
+{
+  if (text == NULL)
+    return TRUE;
+  return procedure != NULL ? lift_cli_parse_day (text, procedure, day, error) : lift_cli_parse_date (text, day, error);
+}
+
+static gboolean
+parse_limits (LiftExportOptions *options, const LiftCliArgs *args, const LiftProcedure *procedure, GError **error)
+{
+  if (!parse_day (lift_cli_args_get (args, "from"), procedure, &options->from, error) ||
+      !parse_day (lift_cli_args_get (args, "to"), procedure, &options->to, error))
+    return FALSE;
+  if (options->from == LIFT_DATE_NONE || options->to == LIFT_DATE_NONE || options->from <= options->to)
+    return TRUE;
+  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                       _ ("The first day comes after the last one. Nothing was written."));
+  return FALSE;
+}
+
+static gboolean
+is_of_whole_diary (LiftExportFormat format)
+{
+  return format == LIFT_EXPORT_JSON || format == LIFT_EXPORT_ICS;
+}
+
+static gboolean
+find_procedure (LiftStore *store, const LiftCliArgs *args, LiftExportFormat format, LiftProcedure **procedure,
+                GError **error)
+{
+  g_autoptr (GError) none = NULL;
+
+  *procedure = lift_cli_get_procedure (store, lift_cli_args_get (args, "procedure"), &none);
+  if (*procedure != NULL || (is_of_whole_diary (format) && g_error_matches (none, LIFT_ERROR, LIFT_ERROR_NOT_FOUND)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&none));
+  return FALSE;
+}
+
+static gboolean
+load_schedule (LiftStore *store, LiftExportSource *source, GError **error)
+{
+  g_autoptr (LiftReminderFacts) facts = lift_store_load_reminder_facts (store, error);
+
+  if (facts == NULL)
+    return FALSE;
+  source->schedule = lift_schedule_ref (facts->schedule);
+  return TRUE;
+}
+
+static gboolean
+load (LiftCli *cli, const LiftCliArgs *args, LiftExportOptions *options, LiftExportSource *source, GError **error)
+{
+  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, error);
+  g_autoptr (GDateTime) now = lift_clock_dup_now (cli->clock);
+  g_autoptr (LiftProcedure) procedure = NULL;
+
+  if (store == NULL || !find_procedure (store, args, options->format, &procedure, error) ||
+      !parse_limits (options, args, procedure, error))
+    return FALSE;
+  source->archive = lift_store_load_archive (store, options->with_history, error);
+  source->guide = source->archive != NULL ? lift_cli_load_guide (error) : NULL;
+  if (source->guide == NULL || (options->format == LIFT_EXPORT_ICS && !load_schedule (store, source, error)))
+    return FALSE;
+  source->procedure = procedure != NULL ? g_strdup (procedure->uuid) : NULL;
+  source->now = lift_clock_get_now_utc (cli->clock);
+  source->zone = g_time_zone_ref (g_date_time_get_timezone (now));
+  source->today = options->format == LIFT_EXPORT_ICS
+                    ? lift_clock_get_civil_day (cli->clock)
+                    : lift_clock_get_diary_day (cli->clock, source->archive->day_end_hours);
+  return TRUE;
+}
+
+/* All that needs a language is said while it is the one that was asked for. */
+static LiftExport *
+begin (const LiftExportSource *source, const LiftExportOptions *options, GError **error)
+{
+  g_autoptr (LiftReportLanguage) language = lift_report_language_enter (options->language);
+
+  return lift_export_new (source, options, error);
+}
+
+static void
+warn_of_history (LiftCli *cli, gboolean to_output)
+{
+  const char *sentence = _ ("This file holds the history: words and answers that you changed, and days that you "
+                            "deleted. It is a copy for yourself.");
+
+  if (to_output || cli->json)
+    lift_cli_print_error (cli, sentence);
+  else
+    lift_cli_print_wrapped (cli, 0, sentence);
 }
 
 /** lift_cli_export: `export`: writes a file and leaves the diary as it is. */
 gboolean
 lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
 {
-  g_auto (Source) source = { .from = LIFT_DATE_NONE, .to = LIFT_DATE_NONE };
+  g_auto (LiftExportSource) source = { 0 };
+  g_auto (LiftExportOptions) options = { 0 };
   const char *output = lift_cli_args_get (args, "output");
-  g_autofree char *name = NULL;
+  g_autoptr (LiftExport) export = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  guint format;
+  g_autofree char *name = NULL;
 
-  if (!find_format (lift_cli_args_get (args, "format"), &format, error) || !load (cli, args, &source, error))
+  if (!parse_options (&options, args, lift_clock_get_civil_day (cli->clock), error) ||
+      !load (cli, args, &options, &source, error))
     return FALSE;
-  bytes = formats[format].make (&source, error);
+  export = begin (&source, &options, error);
+  bytes = export != NULL ? lift_export_run (export, NULL, NULL, NULL, error) : NULL;
   if (bytes == NULL)
     return FALSE;
-  name = suggest_name (&source, formats[format].name);
-  return lift_cli_deliver (cli, bytes, output != NULL ? output : name, formats[format].name, error);
+  name = output != NULL ? g_strdup (output) : lift_export_suggest_name (&source, &options);
+  if (!lift_cli_deliver (cli, bytes, name, lift_export_format_to_key (options.format), error))
+    return FALSE;
+  if (options.with_history)
+    warn_of_history (cli, g_str_equal (name, "-"));
+  return TRUE;
 }

@@ -145,9 +145,10 @@ lift_export_source_get_record (const LiftExportSource *self)
 char *
 lift_export_suggest_name (const LiftExportSource *source, const LiftExportOptions *options)
 {
-  g_autoptr (LiftEpisode) episode = lift_export_dup_episode (source, options);
-  guint n_entries = lift_episode_get_n_entries (episode);
-  LiftDate day0 = lift_episode_get_procedure (episode)->day0;
+  const LiftArchiveRecord *record = lift_export_source_get_record (source);
+  g_autoptr (LiftEpisode) episode = record != NULL ? lift_export_dup_episode (source, options) : NULL;
+  guint n_entries = episode != NULL ? lift_episode_get_n_entries (episode) : 0;
+  LiftDate day0 = record != NULL ? record->procedure->day0 : LIFT_DATE_NONE;
   LiftDate first = n_entries > 0 ? lift_episode_get_nth (episode, 0)->for_day : day0;
   LiftDate last = n_entries > 0 ? lift_episode_get_nth (episode, n_entries - 1)->for_day : day0;
   g_autofree char *iso = lift_date_to_iso (source->today);
