@@ -169,6 +169,30 @@ lift_db_read_int (LiftDb *self, const char *sql, gint64 *value, GError **error)
   return TRUE;
 }
 
+/* Steps of SQLite's machine between two looks: far less than a millisecond. */
+#define STEPS_BETWEEN_LOOKS 1000
+
+static int
+look_whether_cancelled_cb (gpointer data)
+{
+  return g_cancellable_is_cancelled (data) ? 1 : 0;
+}
+
+/**
+ * lift_db_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): it has to live until this is called with %NULL
+ *
+ * From now on a statement that is under way fails with %LIFT_ERROR_CANCELLED soon after @cancellable was cancelled,
+ * also one that copies or checks a whole diary.
+ */
+void
+lift_db_set_cancellable (LiftDb *self, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->connection.handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0,
+                            cancellable != NULL ? look_whether_cancelled_cb : NULL, cancellable);
+}
+
 /**
  * lift_db_checkpoint:
  * @self: a connection that may write

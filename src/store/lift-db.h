@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "lift-error.h"
 #include "lift-statement.h"
@@ -37,6 +37,7 @@ gboolean lift_db_set_query_only (LiftDb *self, GError **error);
 gboolean lift_db_exec (LiftDb *self, const char *sql, GError **error);
 LiftStatement *lift_db_prepare (LiftDb *self, const char *sql, GError **error);
 gboolean lift_db_read_int (LiftDb *self, const char *sql, gint64 *value, GError **error);
+void lift_db_set_cancellable (LiftDb *self, GCancellable *cancellable);
 gboolean lift_db_checkpoint (LiftDb *self, gboolean *busy, GError **error);
 
 void lift_db_guard_version (LiftDb *self, int version);

@@ -18,6 +18,7 @@
 static const char *const names[] = {
   "001-create-diary.sql",
   "002-remember-reminders.sql",
+  "003-keep-first-moment.sql",
 };
 
 /** lift_migrations_get_newest: Returns: the schema that this program writes. */

@@ -9,10 +9,13 @@
 
 #include "lift-db-error.h"
 
-/* The first state counts from the last deletion on; a deletion that was undone never happened. */
+/* The first state counts from the last deletion on; a deletion that was undone never happened. A state that came
+ * without the states before it says itself when the day was first written. */
 #define STATES \
   "SELECT s.entry, s.procedure, s.for_day, s.uuid, s.change, s.seq, s.recorded_at, s.utc_offset, s.author," \
-  " s.deleted, s.note, s.signs_checked, s.more_side, s.pain_relief, s.temperature_c10, f.recorded_at, f.utc_offset"
+  " s.deleted, s.note, s.signs_checked, s.more_side, s.pain_relief, s.temperature_c10," \
+  " coalesce (s.first_recorded_at, f.first_recorded_at, f.recorded_at)," \
+  " coalesce (s.first_utc_offset, f.first_utc_offset, f.utc_offset)"
 #define FIRST \
   " JOIN revision AS f ON f.entry = s.entry AND f.seq = 1 + ifnull ((SELECT max (d.seq) FROM revision AS d" \
   " WHERE d.entry = s.entry AND d.deleted = 1 AND d.seq < s.seq" \

@@ -71,8 +71,13 @@ gboolean lift_store_edit_fields (LiftStore *self, const LiftFieldEdit *edit, GPt
                                  guint *n_different, GError **error);
 gboolean lift_store_write_setting (LiftStore *self, const char *key, const char *value, gboolean *changed,
                                    GError **error);
+gboolean lift_store_insert_state (LiftStore *self, const LiftEntry *state, const LiftEntry *before, GError **error);
 gboolean lift_store_append (LiftStore *self, LiftEntry *next, const LiftEntry *newest, const char *change,
                             GError **error);
+
+/* What undo does to records that are no days (lift-store-undo-records.c). */
+gboolean lift_store_undo_records (LiftStore *self, const char *change, const char *undo, guint *n_undone,
+                                  GError **error);
 
 /* What an erase that was cut short still has to do. */
 gboolean lift_store_finish_erasing (LiftStore *self, GError **error);

@@ -151,13 +151,26 @@ insert_entry (LiftStore *self, const LiftEntry *next, GError **error)
   return lift_statement_run (statement, error);
 }
 
+/* Whether the states before @next in the diary tell when its day was first written. */
 static gboolean
-insert_revision (LiftStore *self, const LiftEntry *next, GError **error)
+tells_first (const LiftEntry *next, const LiftEntry *before)
+{
+  if (before != NULL && !before->deleted)
+    return next->first_recorded_at == before->first_recorded_at && next->first_utc_offset == before->first_utc_offset;
+  return next->first_recorded_at == next->recorded_at && next->first_utc_offset == next->utc_offset;
+}
+
+/* What the state before says itself of the first one is said on. */
+static gboolean
+insert_revision (LiftStore *self, const LiftEntry *next, const LiftEntry *before, GError **error)
 {
   g_autoptr (LiftStatement) statement = lift_db_prepare (
     self->db,
     "INSERT INTO revision (uuid, entry, seq, change, recorded_at, utc_offset, author, deleted, note, signs_checked,"
-    " more_side, pain_relief, temperature_c10) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    " more_side, pain_relief, temperature_c10, first_recorded_at, first_utc_offset)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+    " coalesce (?14, (SELECT b.first_recorded_at FROM revision AS b WHERE b.entry = ?2 AND b.seq = ?3 - 1 AND ?8 = 0)),"
+    " coalesce (?15, (SELECT b.first_utc_offset FROM revision AS b WHERE b.entry = ?2 AND b.seq = ?3 - 1 AND ?8 = 0)))",
     error);
 
   if (statement == NULL)
@@ -177,7 +190,27 @@ insert_revision (LiftStore *self, const LiftEntry *next, GError **error)
     lift_statement_bind_int (statement, 12, next->pain_relief == LIFT_ANSWER_YES ? 1 : 0);
   if (next->temperature_c10 != LIFT_TEMPERATURE_NONE)
     lift_statement_bind_int (statement, 13, next->temperature_c10);
+  if (!next->deleted && !tells_first (next, before)) {
+    lift_statement_bind_int (statement, 14, next->first_recorded_at);
+    lift_statement_bind_int (statement, 15, next->first_utc_offset);
+  }
   return lift_statement_run (statement, error);
+}
+
+/**
+ * lift_store_insert_state:
+ * @self: a store in a write transaction
+ * @state: a state with its keys, number and times
+ * @before: (nullable): the newest state of the day so far; %NULL: the day has none
+ * @error: return location
+ *
+ * Returns: whether @state is the newest state of its day now.
+ */
+gboolean
+lift_store_insert_state (LiftStore *self, const LiftEntry *state, const LiftEntry *before, GError **error)
+{
+  return (before != NULL || insert_entry (self, state, error)) && insert_children (self, state, error) &&
+         insert_revision (self, state, before, error);
 }
 
 /**
@@ -206,8 +239,7 @@ lift_store_append (LiftStore *self, LiftEntry *next, const LiftEntry *newest, co
   next->utc_offset = lift_clock_get_utc_offset (self->clock);
   next->first_recorded_at = follows ? newest->first_recorded_at : next->recorded_at;
   next->first_utc_offset = follows ? newest->first_utc_offset : next->utc_offset;
-  return (newest != NULL || insert_entry (self, next, error)) && insert_children (self, next, error) &&
-         insert_revision (self, next, error);
+  return lift_store_insert_state (self, next, newest, error);
 }
 
 static gboolean

@@ -38,6 +38,29 @@ find_newest_change (LiftStore *self, const char *procedure, LiftDate for_day, gi
   return step != LIFT_STEP_ERROR;
 }
 
+/* An import that brought records and no day has no saved state to be found by. It is looked for where any change will
+ * do, and found where it is newer than everything that has days. */
+static gboolean
+find_import_without_days (LiftStore *self, char **change, GError **error)
+{
+  g_autoptr (LiftStatement) statement = lift_db_prepare (
+    self->db,
+    "SELECT c.uuid FROM change AS c WHERE c.kind = 'import'"
+    " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"
+    " AND c.number > (SELECT ifnull (max (n.number), 0) FROM change AS n JOIN revision AS r ON r.change = n.uuid"
+    " WHERE n.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = n.uuid))"
+    " ORDER BY c.number DESC LIMIT 1",
+    error);
+  LiftStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = lift_statement_step (statement, error);
+  if (step == LIFT_STEP_ROW)
+    *change = g_strdup (lift_statement_get_text (statement, 0));
+  return step != LIFT_STEP_ERROR;
+}
+
 /** lift_store_read_can_undo: tells whether lift_store_undo() would find something. Returns: whether it could. */
 gboolean
 lift_store_read_can_undo (LiftStore *self, const char *procedure, gboolean *can_undo, GError **error)
@@ -142,10 +165,27 @@ list_entries_of (LiftStore *self, const char *change, GError **error)
 }
 
 static gboolean
-undo_change (LiftStore *self, const char *change, GArray *undone, GArray *left, GError **error)
+is_import (LiftStore *self, const char *change, gboolean *import, GError **error)
+{
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (self->db, "SELECT kind = 'import' FROM change WHERE uuid = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  lift_statement_bind_text (statement, 1, change);
+  if (lift_statement_step (statement, error) == LIFT_STEP_ERROR)
+    return FALSE;
+  *import = lift_statement_get_int (statement, 0) != 0;
+  return TRUE;
+}
+
+/* @n_records: values of other records that are as before; only an import changes those together with days. */
+static gboolean
+undo_change (LiftStore *self, const char *change, GArray *undone, GArray *left, guint *n_records, GError **error)
 {
   g_autofree char *undo = lift_store_add_change (self, "undo", change, error);
   g_autoptr (GPtrArray) entries = undo != NULL ? list_entries_of (self, change, error) : NULL;
+  gboolean import;
 
   if (entries == NULL)
     return FALSE;
@@ -153,7 +193,10 @@ undo_change (LiftStore *self, const char *change, GArray *undone, GArray *left, 
     if (!undo_day (self, g_ptr_array_index (entries, i), change, undo, undone, left, error))
       return FALSE;
   }
-  return TRUE;
+  *n_records = 0;
+  if (!is_import (self, change, &import, error))
+    return FALSE;
+  return !import || lift_store_undo_records (self, change, undo, n_records, error);
 }
 
 /**
@@ -166,7 +209,8 @@ undo_change (LiftStore *self, const char *change, GArray *undone, GArray *left, 
  * @error: return location; %LIFT_ERROR_NOT_FOUND if there is nothing to undo
  *
  * Takes back the newest change that was not undone yet: appends, for each of its days, the state before it
- * ("deleted" if there was none). It goes back only, it never toggles.
+ * ("deleted" if there was none). It goes back only, it never toggles. Of an import it also takes back what came
+ * with the days: records that it added go, values that it changed are as before.
  *
  * Returns: (transfer full) (element-type LiftDate) (nullable): the days that are as before now.
  */
@@ -174,23 +218,30 @@ GArray *
 lift_store_undo_and_name (LiftStore *self, const char *procedure, LiftDate for_day, GArray **left, GError **error)
 {
   gint64 before = G_MAXINT64;
+  gboolean any_change = procedure == NULL && for_day == LIFT_DATE_NONE;
 
   for (;;) {
     g_autoptr (LiftTransaction) transaction = lift_db_begin_write (lift_store_enter (self), error);
     g_autoptr (GArray) undone = g_array_new (FALSE, FALSE, sizeof (LiftDate));
     g_autoptr (GArray) stay = g_array_new (FALSE, FALSE, sizeof (LiftDate));
     g_autofree char *change = NULL;
+    guint n_records;
 
-    if (transaction == NULL || !find_newest_change (self, procedure, for_day, &before, &change, error))
+    if (transaction == NULL)
+      return NULL;
+    if (any_change && !find_import_without_days (self, &change, error))
+      return NULL;
+    any_change = FALSE;
+    if (change == NULL && !find_newest_change (self, procedure, for_day, &before, &change, error))
       return NULL;
     if (change == NULL) {
       g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_NOT_FOUND, _("There is nothing to undo."));
       return NULL;
     }
-    if (!undo_change (self, change, undone, stay, error))
+    if (!undo_change (self, change, undone, stay, &n_records, error))
       return NULL;
     /* Where later changes cover all of it, nothing is taken back and an older change is looked at. */
-    if (undone->len == 0)
+    if (undone->len == 0 && n_records == 0)
       continue;
     if (!lift_transaction_commit (transaction, error))
       return NULL;

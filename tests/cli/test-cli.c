@@ -153,7 +153,7 @@ test_check_json (Fixture *f, gconstpointer data)
   assert_run (f, 0, "check", "--json");
   root = fixture_parse (f, parser);
   g_assert_true (json_object_get_boolean_member (root, "ok"));
-  g_assert_cmpint (json_object_get_int_member (root, "schema"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (root, "schema"), ==, 3);
   g_assert_cmpint (json_object_get_int_member (root, "entries"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (root, "revisions"), ==, 2);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "problems")), ==, 0);

@@ -48,7 +48,7 @@ test_days (Fixture *self, gconstpointer data)
 
   newest = load (self, FALSE);
   g_assert_false (newest->has_history);
-  g_assert_cmpint (newest->schema, ==, 2);
+  g_assert_cmpint (newest->schema, ==, 3);
   states = find (self, newest)->states;
   g_assert_cmpuint (states->len, ==, 2);
   state = g_ptr_array_index (states, 0);

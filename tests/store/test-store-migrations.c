@@ -76,7 +76,7 @@ test_kept_diary (Fixture *self, gconstpointer data)
 static void
 test_way_up_from_001 (Fixture *self, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-2-20261119T190400Z.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-3-20261119T190400Z.db", NULL);
   g_autoptr (LiftReminderFacts) facts = NULL;
   g_autofree char *copied = NULL;
   g_autoptr (GError) error = NULL;
@@ -125,6 +125,28 @@ test_reminders_of_002 (Fixture *self, gconstpointer data)
   events = lift_store_list_reminder_events (self->store, 20, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (events->len, ==, 1);
+}
+
+/* A state that came without the states before it knows when its day was first written. */
+static void
+test_first_moment_of_003 (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LiftEpisode) episode = NULL;
+  g_autoptr (GError) error = NULL;
+  LiftEntry *entry;
+
+  make_kept_diary (self, "003.db.sql");
+  self->store = lift_store_open (self->path, LIFT_OPEN_EXISTING, self->clock, "test", &error);
+  g_assert_no_error (error);
+  episode = lift_store_load_episode (self->store, KEPT_PROCEDURE, &error);
+  g_assert_no_error (error);
+  entry = lift_episode_get_nth (episode, 0);
+  g_assert_cmpint (entry->recorded_at, ==, 1763060060);
+  g_assert_cmpint (entry->first_recorded_at, ==, 1763060000);
+  entry = lift_episode_get_nth (episode, 1);
+  g_assert_cmpint (entry->recorded_at, ==, 1763150000);
+  g_assert_cmpint (entry->first_recorded_at, ==, 1763146400);
+  g_assert_cmpint (entry->first_utc_offset, ==, 60);
 }
 
 static LiftDb *
@@ -183,26 +205,28 @@ test_all_or_nothing (Fixture *self, gconstpointer data)
 static void
 test_copy_before (Fixture *self, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-3-19700101T000000Z.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-4-19700101T000000Z.db", NULL);
   g_autofree char *copied = NULL;
   g_autofree char *now = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LiftDb) db = NULL;
-  LiftMigration list[3] = { { "001", "" }, { "002", "" }, { "003", "CREATE TABLE later (x INTEGER) STRICT;" } };
+  LiftMigration list[4] = {
+    { "001", "" }, { "002", "" }, { "003", "" }, { "004", "CREATE TABLE later (x INTEGER) STRICT;" }
+  };
   GStatBuf status;
 
   lift_save_result_free (fixture_save_note (self, 1, "before the update"));
   fixture_close (self);
   db = lift_db_open (self->path, TRUE, &error);
   g_assert_no_error (error);
-  g_assert_true (lift_migrations_run (db, self->path, list, 3, 0, &error));
+  g_assert_true (lift_migrations_run (db, self->path, list, 4, 0, &error));
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
   g_assert_cmphex (status.st_mode & 07777, ==, 0600);
   copied = fixture_sql (copy, "PRAGMA user_version; SELECT note FROM revision", NULL);
-  g_assert_cmpstr (copied, ==, "2\nbefore the update");
+  g_assert_cmpstr (copied, ==, "3\nbefore the update");
   now = fixture_sql (self->path, "PRAGMA user_version; SELECT note FROM revision", NULL);
-  g_assert_cmpstr (now, ==, "3\nbefore the update");
+  g_assert_cmpstr (now, ==, "4\nbefore the update");
 }
 
 int
@@ -215,8 +239,10 @@ main (int argc, char *argv[])
               fixture_tear_down)
   ADD_KEPT ("001", "001.db.sql");
   ADD_KEPT ("002", "002.db.sql");
+  ADD_KEPT ("003", "003.db.sql");
   ADD ("way-up-from-001", fixture_set_up_empty, test_way_up_from_001);
   ADD ("reminders-of-002", fixture_set_up_empty, test_reminders_of_002);
+  ADD ("first-moment-of-003", fixture_set_up_empty, test_first_moment_of_003);
   ADD ("all-or-nothing", fixture_set_up_empty, test_all_or_nothing);
   ADD ("copy-before", fixture_set_up, test_copy_before);
   return g_test_run ();

@@ -128,7 +128,7 @@ test_pragmas (Fixture *self, gconstpointer data)
   } expected[] = {
     { "PRAGMA foreign_keys", 1 },       { "PRAGMA recursive_triggers", 1 }, { "PRAGMA trusted_schema", 0 },
     { "PRAGMA synchronous", 2 },        { "PRAGMA secure_delete", 1 },      { "PRAGMA busy_timeout", 5000 },
-    { "PRAGMA application_id", LIFT_DB_APPLICATION_ID },                    { "PRAGMA user_version", 2 },
+    { "PRAGMA application_id", LIFT_DB_APPLICATION_ID },                    { "PRAGMA user_version", 3 },
     { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
   };
   g_autoptr (GError) error = NULL;
@@ -254,7 +254,7 @@ test_check_is_clean (Fixture *self, gconstpointer data)
   check = lift_store_check (self->store, &error);
   g_assert_no_error (error);
   g_assert_true (check->ok);
-  g_assert_cmpint (check->schema, ==, 2);
+  g_assert_cmpint (check->schema, ==, 3);
   g_assert_cmpint (check->entries, ==, 1);
   g_assert_cmpint (check->revisions, ==, 4);
   g_assert_cmpint (g_chmod (self->path, 0644), ==, 0);
