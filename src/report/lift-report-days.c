@@ -129,6 +129,13 @@ add_score_cells (const Days *self, GPtrArray *cells, const LiftEntry *entry)
   }
 }
 
+/* With a real minus sign, as in the chart. */
+static char *
+format_day (int day)
+{
+  return g_strdup_printf ("%s%Id", day < 0 ? "\xe2\x88\x92" : "", ABS (day));
+}
+
 static void
 add_entry (Days *self, const LiftEntry *entry)
 {
@@ -147,7 +154,7 @@ add_entry (Days *self, const LiftEntry *entry)
     append_part (when, "\n", C_("report table", "by a helper"));
   append_part (self->has_note_column ? beside : below, "\n", events);
   append_part (is_long ? below : beside, "\n", entry->note);
-  g_ptr_array_add (cells, g_strdup_printf ("%Id", entry->for_day - self->day0));
+  g_ptr_array_add (cells, format_day (entry->for_day - self->day0));
   g_ptr_array_add (cells, g_string_free (when, FALSE));
   add_score_cells (self, cells, entry);
   g_ptr_array_add (cells, format_signs (entry));
@@ -164,13 +171,12 @@ static void
 add_gap (Days *self, LiftDate first, LiftDate last)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *first_day = format_day (first - self->day0);
+  g_autofree char *last_day = format_day (last - self->day0);
   g_autofree char *first_date = lift_format_date_table (first);
   g_autofree char *last_date = lift_format_date_table (last);
 
-  if (first == last)
-    g_ptr_array_add (cells, g_strdup_printf ("%Id", first - self->day0));
-  else
-    g_ptr_array_add (cells, g_strdup_printf ("%Id – %Id", first - self->day0, last - self->day0));
+  g_ptr_array_add (cells, first == last ? g_strdup (first_day) : g_strdup_printf ("%s – %s", first_day, last_day));
   g_ptr_array_add (cells, first == last ? g_strdup (first_date) : g_strdup_printf ("%s – %s", first_date, last_date));
   add_score_cells (self, cells, NULL);
   if (self->has_note_column)

@@ -67,8 +67,9 @@ typedef struct {
  * @placed: (element-type LiftReportPlaced): by page
  * @lines: (element-type LiftReportLines)
  * @pages: (element-type guint): position in @placed of each page's first block
- * @texts: (nullable): of the block that was drawn last: one that fills many pages is not laid out for each of them
- * @texts_of: which block that is
+ * @texts: (nullable): of the block that was asked for last, and of the last heading of a table: a row that fills many
+ *   pages is not laid out for each of them
+ * @texts_of: which blocks these are
  */
 struct _LiftReportPages {
   LiftReportDocument *document;
@@ -78,8 +79,8 @@ struct _LiftReportPages {
   GArray *pages;
   guint n_unknown;
   double y;
-  LiftReportTexts *texts;
-  guint texts_of;
+  LiftReportTexts *texts[2];
+  guint texts_of[2];
 };
 
 LiftReportTexts *_lift_report_pages_get_texts (LiftReportPages *self, guint block, guint table);

@@ -35,17 +35,19 @@ get_block (const LiftReportPages *self, guint position)
   return g_ptr_array_index (self->document->blocks, position);
 }
 
-/* Returns: (transfer none): the texts of a block; they live until those of another one are asked for. */
+/* Returns: (transfer none): the texts of a block; they live until those of another one of its kind are asked for. */
 LiftReportTexts *
 _lift_report_pages_get_texts (LiftReportPages *self, guint block, guint table)
 {
-  if (self->texts == NULL || self->texts_of != block) {
-    g_clear_pointer (&self->texts, _lift_report_texts_free);
-    self->texts = _lift_report_texts_new (self->document, self->context, get_block (self, block),
-                                          get_block (self, table));
-    self->texts_of = block;
+  guint slot = get_block (self, block)->kind == LIFT_REPORT_BLOCK_TABLE ? 1 : 0;
+
+  if (self->texts[slot] == NULL || self->texts_of[slot] != block) {
+    g_clear_pointer (&self->texts[slot], _lift_report_texts_free);
+    self->texts[slot] = _lift_report_texts_new (self->document, self->context, get_block (self, block),
+                                                get_block (self, table));
+    self->texts_of[slot] = block;
   }
-  return self->texts;
+  return self->texts[slot];
 }
 
 static LiftReportPlaced *
@@ -152,8 +154,6 @@ place_row (LiftReportPages *self, guint position, guint table)
     place_whole (self, table, table);
   }
   while (!whole) {
-    /* The heading's texts took the place of the row's. */
-    texts = _lift_report_pages_get_texts (self, position, table);
     whole = place_row_part (self, position, table, texts, done);
     if (!whole) {
       begin_page (self);
@@ -243,7 +243,8 @@ lift_report_pages_new (LiftReportDocument *document, GCancellable *cancellable, 
 void
 lift_report_pages_free (LiftReportPages *self)
 {
-  g_clear_pointer (&self->texts, _lift_report_texts_free);
+  g_clear_pointer (&self->texts[0], _lift_report_texts_free);
+  g_clear_pointer (&self->texts[1], _lift_report_texts_free);
   g_array_unref (self->placed);
   g_array_unref (self->lines);
   g_array_unref (self->pages);

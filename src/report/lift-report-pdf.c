@@ -153,29 +153,3 @@ lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancell
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
-
-GBytes *
-lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
-                 const LiftReportOptions *options, GError **error)
-{
-  g_autoptr (LiftArchive) archive = lift_archive_new (1, FALSE);
-  LiftArchiveRecord *record = lift_archive_record_new (lift_episode_get_procedure (episode));
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  LiftExportSource source = { archive, record->procedure->uuid, reference, NULL, options->today,
-                              options->created_at, zone };
-  g_auto (LiftExportOptions) export = { 0 };
-  g_autoptr (LiftReportDocument) document = NULL;
-
-  lift_export_options_init (&export, LIFT_EXPORT_PDF);
-  export.from = options->from;
-  export.to = options->to;
-  export.paper = options->paper;
-  g_ptr_array_add (archive->records, record);
-  for (guint i = 0; i < lift_episode_get_n_entries (episode); i++)
-    g_ptr_array_add (record->states, lift_entry_ref (lift_episode_get_nth (episode, i)));
-  for (guint i = 0; i < contacts->len; i++)
-    g_ptr_array_add (record->contacts, lift_contact_copy (g_ptr_array_index (contacts, i)));
-  archive->day_end_hours = lift_episode_get_day_end_hours (episode);
-  document = lift_report_document_new (&source, &export);
-  return lift_report_pdf_write (document, lift_export_get_stamp (&source), NULL, NULL, NULL, error);
-}

@@ -6,18 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
-  LiftDate from;
-  LiftDate to;
-  LiftPaper paper;
-  LiftDate today;
-  gint64 created_at;
-  GPtrArray *milestones;
-} LiftReportOptions;
-
-GBytes *lift_report_pdf (LiftEpisode *episode, LiftReference *reference, GPtrArray *contacts,
-                         const LiftReportOptions *options, GError **error);
-
 GBytes *lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
                                LiftExportProgressFunc progress, gpointer user_data, GError **error);
 

@@ -13,7 +13,9 @@
 #define START_WIDTH 0.62
 #define CHART_FONT_SIZE 7.0
 /* What three plots need to be read, and what is enough for them; without what stands under them. */
-#define LEAST_CHART 130.0
+#define LEAST_CHART 160.0
+/* The diary says one thing at a time; the rest of it comes on page 2. */
+#define MOST_OPEN 2
 #define MOST_CHART 320.0
 #define SCREEN_CHART 260.0
 
@@ -168,12 +170,16 @@ add_item (GPtrArray *items, LiftReportText look, const char *words, LiftReportMa
   g_ptr_array_add (items, item);
 }
 
+static char *
+format_more (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more, page 2", "and %d more, page 2", n), (int) n);
+}
+
 static void
 add_more (GPtrArray *items, guint n)
 {
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more, page 2", "and %d more, page 2",
-                                                         n),
-                                            (int) n);
+  g_autofree char *words = format_more (n);
 
   add_item (items, LIFT_REPORT_TEXT_SMALL, words, LIFT_REPORT_MARK_NONE);
 }
@@ -346,19 +352,21 @@ add_facts (Summary *self)
 {
   const LiftVisitContent *content = self->content;
   guint n = limit (self, content->contacts->len, self->room->contacts);
+  guint n_open = limit (self, content->open->len, MOST_OPEN);
+  guint n_more = content->contacts->len - n + content->open->len - n_open;
 
   for (guint i = 0; i < content->facts->len; i++)
     add_short (self, LIFT_REPORT_TEXT_BODY, g_ptr_array_index (content->facts, i), self->room->lines > 1 ? 2 : 1);
-  for (guint i = 0; i < limit (self, content->open->len, 2); i++)
+  for (guint i = 0; i < n_open; i++)
     add_short (self, LIFT_REPORT_TEXT_STRONG, g_ptr_array_index (content->open, i), self->room->lines);
   for (guint i = 0; i < n; i++)
     add_short (self, LIFT_REPORT_TEXT_BODY, g_ptr_array_index (content->contacts, i), self->room->lines);
+  for (guint i = n_open; i < content->open->len; i++)
+    add_rest (self, LIFT_REPORT_TEXT_BODY, g_ptr_array_index (content->open, i), LIFT_REPORT_MARK_NONE);
   for (guint i = n; i < content->contacts->len; i++)
     add_rest (self, LIFT_REPORT_TEXT_BODY, g_ptr_array_index (content->contacts, i), LIFT_REPORT_MARK_NONE);
-  if (n < content->contacts->len) {
-    g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %d more, page 2", "and %d more, page 2",
-                                                          content->contacts->len - n),
-                                             (int) (content->contacts->len - n));
+  if (n_more > 0) {
+    g_autofree char *more = format_more (n_more);
 
     _lift_report_document_add_text (self->document, LIFT_REPORT_TEXT_SMALL, more);
   }
