@@ -12,6 +12,10 @@
 
 #include "lift-db-error.h"
 #include "lift-diary-file.h"
+#include "lift-digest.h"
+
+/* A diary in which somebody saves all the time is copied when there is a moment of rest. */
+#define MAX_TRIES 5
 
 static char *
 get_stem (const char *path)
@@ -24,18 +28,34 @@ get_stem (const char *path)
 }
 
 /**
- * lift_backup_make_name:
+ * lift_backup_dup_folder:
  * @path: of a diary
+ *
+ * Returns: (transfer full): the folder beside @path in which its copies are, `diary-backups` for `diary.db`.
+ */
+char *
+lift_backup_dup_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stem = get_stem (path);
+  g_autofree char *name = g_strconcat (stem, "-backups", NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * lift_backup_make_name_in:
+ * @path: of a diary
+ * @folder: where the copy goes
  * @reason: such as `before-erase`
  * @now: UTC second
  *
- * Returns: (transfer full): a path beside @path where nothing is yet, such as
+ * Returns: (transfer full): a path in @folder where nothing is yet, such as
  *   `diary-before-erase-20261119T200400Z.db`.
  */
 char *
-lift_backup_make_name (const char *path, const char *reason, gint64 now)
+lift_backup_make_name_in (const char *path, const char *folder, const char *reason, gint64 now)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *stem = get_stem (path);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now);
   g_autofree char *stamp = NULL;
@@ -54,53 +74,58 @@ lift_backup_make_name (const char *path, const char *reason, gint64 now)
   }
 }
 
-static gboolean
-has_same_number (LiftDb *one, LiftDb *other, const char *sql, gboolean *same, GError **error)
+/**
+ * lift_backup_make_name:
+ * @path: of a diary
+ * @reason: such as `before-erase`
+ * @now: UTC second
+ *
+ * Makes the folder for copies beside the diary where there is none, for its owner alone; where that fails, writing the
+ * copy says why.
+ *
+ * Returns: (transfer full): lift_backup_make_name_in() for that folder.
+ */
+char *
+lift_backup_make_name (const char *path, const char *reason, gint64 now)
 {
-  gint64 first, second;
+  g_autofree char *folder = lift_backup_dup_folder (path);
 
-  if (!lift_db_read_int (one, sql, &first, error) || !lift_db_read_int (other, sql, &second, error))
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    g_chmod (folder, 0700);
+  return lift_backup_make_name_in (path, folder, reason, now);
+}
+
+static gboolean
+is_whole (LiftDb *copy, gboolean *whole, GError **error)
+{
+  g_autoptr (LiftStatement) integrity = lift_db_prepare (copy, "PRAGMA integrity_check", error);
+  g_autoptr (LiftStatement) references = integrity != NULL ? lift_db_prepare (copy, "PRAGMA foreign_key_check", error)
+                                                           : NULL;
+  LiftStep step;
+
+  if (references == NULL || lift_statement_step (integrity, error) != LIFT_STEP_ROW)
     return FALSE;
-  *same = *same && first == second;
-  return TRUE;
+  *whole = g_strcmp0 (lift_statement_get_text (integrity, 0), "ok") == 0;
+  step = lift_statement_step (references, error);
+  *whole = *whole && step == LIFT_STEP_DONE;
+  return step != LIFT_STEP_ERROR;
 }
 
 /* A copy that nobody looked at is not a backup. */
 static gboolean
-verify (LiftDb *db, const char *copy, GError **error)
+verify (LiftDb *db, const char *copy, gboolean *same, GError **error)
 {
-  static const char *const numbers[] = {
-    "PRAGMA application_id",
-    "PRAGMA user_version",
-    "SELECT count (*) FROM procedure",
-    "SELECT count (*) FROM entry",
-    "SELECT count (*) FROM revision",
-    "SELECT count (*) FROM rating",
-    "SELECT count (*) FROM sign",
-    "SELECT ifnull (sum (length (note) + recorded_at % 86400), 0) FROM revision",
-    "SELECT ifnull (sum (score), 0) FROM rating",
-  };
-  g_autoptr (LiftDb) other = lift_db_open (copy, TRUE, error);
-  g_autoptr (LiftStatement) check = NULL;
-  gboolean same = TRUE;
+  g_autoptr (LiftDb) other = lift_db_open (copy, FALSE, error);
+  g_autofree char *digest = NULL;
+  g_autofree char *expected = NULL;
 
-  if (other == NULL)
+  if (other == NULL || !is_whole (other, same, error))
     return FALSE;
-  check = lift_db_prepare (other, "PRAGMA integrity_check", error);
-  if (check == NULL || lift_statement_step (check, error) != LIFT_STEP_ROW)
+  digest = lift_digest_compute (other, error);
+  expected = digest != NULL ? lift_digest_compute (db, error) : NULL;
+  if (expected == NULL)
     return FALSE;
-  same = g_strcmp0 (lift_statement_get_text (check, 0), "ok") == 0;
-  g_clear_pointer (&check, lift_statement_release);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
-    if (!has_same_number (db, other, numbers[i], &same, error))
-      return FALSE;
-  }
-  if (!same) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
-                         _("The copy of the diary is not the same as the diary, so it was thrown away. "
-                           "The diary itself was not changed; please try again."));
-    return FALSE;
-  }
+  *same = *same && g_str_equal (digest, expected);
   return lift_db_close (g_steal_pointer (&other), error);
 }
 
@@ -115,33 +140,51 @@ vacuum_into (LiftDb *db, const char *copy, GError **error)
   return lift_statement_run (statement, error);
 }
 
+static void
+remove_unfinished (const char *file)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *part = g_strconcat (file, suffixes[i], NULL);
+
+    g_unlink (part);
+  }
+}
+
 /**
  * lift_backup_write:
  * @db: a connection without an open transaction
  * @target: where the copy goes; nothing may be there
  * @error: return location
  *
- * Writes a copy of the whole diary beside @target (0600), opens it, checks it and compares it, and only
- * then gives it its name.
+ * Writes a copy of the whole diary beside @target (0600), opens it, checks it and compares everything in it with the
+ * diary, and only then gives it its name. Where another program saved a day meanwhile, it begins again.
  *
  * Returns: whether a copy that was verified is at @target, safe from a power cut.
  */
 gboolean
 lift_backup_write (LiftDb *db, const char *target, GError **error)
 {
-  g_autofree char *unfinished = lift_diary_file_make_sibling (target, error);
+  for (guint i = 0; i < MAX_TRIES; i++) {
+    g_autofree char *unfinished = lift_diary_file_make_sibling (target, error);
+    gboolean same = FALSE;
 
-  if (unfinished == NULL)
-    return FALSE;
-  if (vacuum_into (db, unfinished, error) && verify (db, unfinished, error) &&
-      lift_diary_file_sync (unfinished, error) && lift_diary_file_move_new (unfinished, target, error))
-    return TRUE;
-  for (guint i = 0; i < 3; i++) {
-    static const char *const suffixes[] = { "", "-wal", "-shm" };
-    g_autofree char *file = g_strconcat (unfinished, suffixes[i], NULL);
-
-    g_unlink (file);
+    if (unfinished == NULL)
+      return FALSE;
+    if (!vacuum_into (db, unfinished, error) || !verify (db, unfinished, &same, error)) {
+      remove_unfinished (unfinished);
+      return FALSE;
+    }
+    if (same && lift_diary_file_sync (unfinished, error) && lift_diary_file_move_new (unfinished, target, error))
+      return TRUE;
+    remove_unfinished (unfinished);
+    if (same)
+      return FALSE;
   }
+  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                       _("The copy of the diary is not the same as the diary, so it was thrown away. "
+                         "The diary itself was not changed; please try again."));
   return FALSE;
 }
 
@@ -177,11 +220,14 @@ GPtrArray *
 lift_backup_list (const char *path, const char *folder)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *own_folder = g_path_get_dirname (path);
+  g_autofree char *own_folder = lift_backup_dup_folder (path);
+  g_autofree char *beside = g_path_get_dirname (path);
   g_autofree char *stem = get_stem (path);
   g_autofree char *prefix = g_strconcat (stem, "-before-", NULL);
 
-  collect (found, own_folder, prefix, path);
+  collect (found, own_folder, "", path);
+  /* Where the first version put them. */
+  collect (found, beside, prefix, path);
   if (folder != NULL)
     collect (found, folder, "", path);
   g_ptr_array_sort (found, compare_names);

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lift-db-error.h"
@@ -189,18 +190,33 @@ open_for_reading (LiftConnection *self, const char *path)
   return open_private_copy (self, path);
 }
 
+/* Byte 18 of the header says by which journal a file is written: 2 for a -wal, 1 for a copy at rest. */
+static gboolean
+is_at_rest (const char *path)
+{
+  guint8 header[20] = { 0 };
+  FILE *file = fopen (path, "re");
+  gboolean at_rest = file != NULL && fread (header, 1, sizeof header, file) == sizeof header && header[18] == 1;
+
+  if (file != NULL)
+    fclose (file);
+  return at_rest;
+}
+
 /**
  * lift_connection_open:
  * @self: (out caller-allocates): zeroed
  * @path: a file that exists
+ * @for_writing: whether somebody wants to write
  * @error: return location
  *
- * Tries to read and write; then mode=ro; then immutable where there is no -wal; then a private copy.
+ * Tries to read and write; then mode=ro; then immutable where there is no -wal; then a private copy. A copy at rest,
+ * as backups are, is not touched to read it: opened for writing it would get a -wal.
  *
  * Returns: whether the file can at least be read.
  */
 gboolean
-lift_connection_open (LiftConnection *self, const char *path, GError **error)
+lift_connection_open (LiftConnection *self, const char *path, gboolean for_writing, GError **error)
 {
   GStatBuf status;
   int rc;
@@ -211,6 +227,12 @@ lift_connection_open (LiftConnection *self, const char *path, GError **error)
   }
   self->device = status.st_dev;
   self->inode = status.st_ino;
+  if (!for_writing && is_at_rest (path)) {
+    self->reason = LIFT_ERROR_READONLY;
+    if (open_for_reading (self, path) == SQLITE_OK)
+      return TRUE;
+    forget (self);
+  }
   rc = try_open (self, path, SQLITE_OPEN_READWRITE);
   self->reason = rc != SQLITE_OK ? lift_db_error_code (self->handle, rc) : LIFT_ERROR_READONLY;
   if (rc != SQLITE_OK && (self->reason == LIFT_ERROR_READONLY || self->reason == LIFT_ERROR_NO_SPACE)) {

@@ -30,7 +30,7 @@ typedef struct {
   char *copy_folder;
 } LiftConnection;
 
-gboolean lift_connection_open (LiftConnection *self, const char *path, GError **error);
+gboolean lift_connection_open (LiftConnection *self, const char *path, gboolean for_writing, GError **error);
 gboolean lift_connection_close (LiftConnection *self, GError **error);
 
 G_END_DECLS

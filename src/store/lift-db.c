@@ -48,7 +48,7 @@ lift_db_open (const char *path, gboolean for_writing, GError **error)
   self->newest_version = G_MAXINT;
   self->transaction.db = self;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lift_statement_free);
-  if (!lift_connection_open (&self->connection, path, error))
+  if (!lift_connection_open (&self->connection, path, for_writing, error))
     return NULL;
   if (!for_writing && !lift_db_set_query_only (self, error))
     return NULL;

@@ -195,3 +195,23 @@ lift_statement_get_day (LiftStatement *self, int column)
     return LIFT_DATE_NONE;
   return day;
 }
+
+/**
+ * lift_statement_add_to_checksum:
+ * @self: a statement at a row
+ * @checksum: grows by every column: its kind, its length and its bytes as they are, so that no two rows look alike
+ */
+void
+lift_statement_add_to_checksum (LiftStatement *self, GChecksum *checksum)
+{
+  for (int i = 0; i < sqlite3_column_count (self->stmt); i++) {
+    guchar kind = (guchar) sqlite3_column_type (self->stmt, i);
+    const void *bytes = kind == SQLITE_NULL ? NULL : sqlite3_column_blob (self->stmt, i);
+    gint64 length = kind == SQLITE_NULL ? 0 : sqlite3_column_bytes (self->stmt, i);
+
+    g_checksum_update (checksum, &kind, 1);
+    g_checksum_update (checksum, (const guchar *) &length, sizeof length);
+    if (length > 0)
+      g_checksum_update (checksum, bytes, length);
+  }
+}

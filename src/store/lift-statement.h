@@ -41,5 +41,6 @@ gboolean lift_statement_is_null (LiftStatement *self, int column);
 gint64 lift_statement_get_int (LiftStatement *self, int column);
 const char *lift_statement_get_text (LiftStatement *self, int column);
 LiftDate lift_statement_get_day (LiftStatement *self, int column);
+void lift_statement_add_to_checksum (LiftStatement *self, GChecksum *checksum);
 
 G_END_DECLS

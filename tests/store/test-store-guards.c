@@ -24,7 +24,7 @@ static const struct {
   { "delete-entry", "DELETE FROM entry" },
   { "delete-procedure", "DELETE FROM procedure" },
   { "replace-revision",
-    "INSERT OR REPLACE INTO revision SELECT number, uuid, entry, seq, change, 0, 0, author, 0, 'other', 0, NULL, NULL,"
+    "INSERT OR REPLACE INTO revision SELECT number, uuid, entry, seq, change, 0, 0, author, 0, 'other', 0, NULL, NULL, NULL, NULL,"
     " NULL FROM revision" },
   { "replace-revision-by-seq",
     "INSERT OR REPLACE INTO revision (uuid, entry, seq, change, recorded_at, utc_offset, author, deleted, note,"

@@ -616,6 +616,7 @@ test_stopped (Fixture *self, gconstpointer data)
   g_autofree char *before = dump (self);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *backups = NULL;
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
@@ -628,8 +629,9 @@ test_stopped (Fixture *self, gconstpointer data)
   g_clear_pointer (&import, lift_store_import_free);
   after = dump (self);
   g_assert_cmpstr (before, ==, after);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
+  backups = g_build_filename (self->folder, "diary-backups", NULL);
+  dir = g_dir_open (backups, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     g_assert_null (strstr (name, "before-import"));
   g_clear_error (&error);
   g_assert_null (lift_store_import_begin (self->store, &options, cancellable, &error));

@@ -76,7 +76,7 @@ test_kept_diary (Fixture *self, gconstpointer data)
 static void
 test_way_up_from_001 (Fixture *self, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-3-20261119T190400Z.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "diary-backups", "diary-before-update-3-20261119T190400Z.db", NULL);
   g_autoptr (LiftReminderFacts) facts = NULL;
   g_autofree char *copied = NULL;
   g_autoptr (GError) error = NULL;
@@ -205,7 +205,7 @@ test_all_or_nothing (Fixture *self, gconstpointer data)
 static void
 test_copy_before (Fixture *self, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (self->folder, "diary-before-update-4-19700101T000000Z.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "diary-backups", "diary-before-update-4-19700101T000000Z.db", NULL);
   g_autofree char *copied = NULL;
   g_autofree char *now = NULL;
   g_autoptr (GError) error = NULL;
