@@ -13,7 +13,7 @@
 #define DAY_WIDTH 30.0
 #define DATE_WIDTH 82.0
 #define SCORE_WIDTH 52.0
-#define NARROW_SCORE_WIDTH 47.0
+#define NARROW_SCORE_WIDTH 50.0
 #define SIGNS_WIDTH 88.0
 /* A longer note gets lines of its own under the row. */
 #define LONG_NOTE 240

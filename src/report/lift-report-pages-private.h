@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define LIFT_REPORT_KEPT_BLOCKS 400
+
 /** LiftReportLines: a stretch of lines of one text. */
 typedef struct {
   int first;
@@ -30,7 +32,7 @@ typedef struct {
  * @layouts: (element-type PangoLayout): the texts of a block
  * @boxes: (element-type LiftReportBox): where each stands
  *
- * The texts of a block, laid out. They are made anew where they are drawn: a long diary would fill the memory.
+ * The texts of a block, laid out. In a long report they are made anew where they are drawn: they would fill the memory.
  */
 typedef struct {
   GPtrArray *layouts;
@@ -67,6 +69,7 @@ typedef struct {
  * @placed: (element-type LiftReportPlaced): by page
  * @lines: (element-type LiftReportLines)
  * @pages: (element-type guint): position in @placed of each page's first block
+ * @first: (nullable): texts of the first blocks, kept: a short report is not laid out twice
  * @texts: (nullable): of the block that was asked for last, and of the last heading of a table: a row that fills many
  *   pages is not laid out for each of them
  * @texts_of: which blocks these are
@@ -79,6 +82,7 @@ struct _LiftReportPages {
   GArray *pages;
   guint n_unknown;
   double y;
+  LiftReportTexts *first[LIFT_REPORT_KEPT_BLOCKS];
   LiftReportTexts *texts[2];
   guint texts_of[2];
 };

@@ -35,16 +35,26 @@ get_block (const LiftReportPages *self, guint position)
   return g_ptr_array_index (self->document->blocks, position);
 }
 
+static LiftReportTexts *
+new_texts (LiftReportPages *self, guint block, guint table)
+{
+  return _lift_report_texts_new (self->document, self->context, get_block (self, block), get_block (self, table));
+}
+
 /* Returns: (transfer none): the texts of a block; they live until those of another one of its kind are asked for. */
 LiftReportTexts *
 _lift_report_pages_get_texts (LiftReportPages *self, guint block, guint table)
 {
   guint slot = get_block (self, block)->kind == LIFT_REPORT_BLOCK_TABLE ? 1 : 0;
 
+  if (block < LIFT_REPORT_KEPT_BLOCKS) {
+    if (self->first[block] == NULL)
+      self->first[block] = new_texts (self, block, table);
+    return self->first[block];
+  }
   if (self->texts[slot] == NULL || self->texts_of[slot] != block) {
     g_clear_pointer (&self->texts[slot], _lift_report_texts_free);
-    self->texts[slot] = _lift_report_texts_new (self->document, self->context, get_block (self, block),
-                                                get_block (self, table));
+    self->texts[slot] = new_texts (self, block, table);
     self->texts_of[slot] = block;
   }
   return self->texts[slot];
@@ -243,6 +253,8 @@ lift_report_pages_new (LiftReportDocument *document, GCancellable *cancellable, 
 void
 lift_report_pages_free (LiftReportPages *self)
 {
+  for (guint i = 0; i < LIFT_REPORT_KEPT_BLOCKS; i++)
+    g_clear_pointer (&self->first[i], _lift_report_texts_free);
   g_clear_pointer (&self->texts[0], _lift_report_texts_free);
   g_clear_pointer (&self->texts[1], _lift_report_texts_free);
   g_array_unref (self->placed);
