@@ -114,7 +114,71 @@ print_deleted_json (LiftCli *cli, const LiftProcedure *procedure, LiftDate day)
   lift_cli_print_json (cli, builder);
 }
 
-/** lift_cli_undo: `undo DAY`: takes back the newest change of that day. */
+static void
+print_all_undone (LiftCli *cli, GArray *days, GArray *left)
+{
+  g_autofree char *undone = NULL;
+  g_autofree char *stay = NULL;
+
+  if (days->len == 0) {
+    lift_cli_print_wrapped (cli, 0, _("Taken back."));
+    return;
+  }
+  undone = g_strdup_printf (ngettext ("Taken back: %d day is as before.", "Taken back: %d days are as before.", days->len),
+                            (int) days->len);
+  lift_cli_print_wrapped (cli, 0, undone);
+  if (left->len == 0)
+    return;
+  stay = g_strdup_printf (ngettext ("%d day was changed since, and stays as it is.",
+                                    "%d days were changed since, and stay as they are.", left->len),
+                          (int) left->len);
+  lift_cli_print_wrapped (cli, 0, stay);
+}
+
+static void
+add_days (JsonBuilder *builder, const char *name, GArray *days)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < days->len; i++) {
+    json_builder_begin_object (builder);
+    lift_cli_json_date (builder, "date", g_array_index (days, LiftDate, i));
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+/* Without a day: the newest change of all, such as an import, whichever days it touched. */
+static gboolean
+undo_newest (LiftCli *cli, const LiftCliArgs *args, GError **error)
+{
+  const char *id = lift_cli_args_get (args, "procedure");
+  g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_EXISTING, error);
+  g_autoptr (LiftProcedure) procedure = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GArray) left = NULL;
+  g_autoptr (GArray) days = NULL;
+
+  if (store != NULL && id != NULL)
+    procedure = lift_cli_get_procedure (store, id, error);
+  if (store == NULL || (id != NULL && procedure == NULL))
+    return FALSE;
+  days = lift_store_undo_and_name (store, procedure != NULL ? procedure->uuid : NULL, LIFT_DATE_NONE, &left, error);
+  if (days == NULL)
+    return FALSE;
+  if (!cli->json) {
+    print_all_undone (cli, days, left);
+    return TRUE;
+  }
+  json_builder_begin_object (builder);
+  add_days (builder, "taken_back", days);
+  add_days (builder, "left", left);
+  json_builder_end_object (builder);
+  lift_cli_print_json (cli, builder);
+  return TRUE;
+}
+
+/** lift_cli_undo: `undo [DAY]`: takes back the newest change of that day, or of all. */
 gboolean
 lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
 {
@@ -123,6 +187,8 @@ lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_autoptr (GArray) days = NULL;
   LiftDate day;
 
+  if (lift_cli_args_get_word (args, 0) == NULL)
+    return undo_newest (cli, args, error);
   if (open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error))
     days = lift_store_undo (store, procedure->uuid, day, error);
   if (days == NULL)

@@ -143,6 +143,7 @@ extern const LiftCliOption lift_cli_procedure_options[];
 extern const LiftCliOption lift_cli_log_options[];
 extern const LiftCliOption lift_cli_show_options[];
 extern const LiftCliOption lift_cli_export_options[];
+extern const LiftCliOption lift_cli_import_options[];
 extern const LiftCliOption lift_cli_procedure_only[];
 extern const LiftCliOption lift_cli_remind_add_options[];
 extern const LiftCliOption lift_cli_remind_edit_options[];
@@ -165,6 +166,7 @@ gboolean lift_cli_history (LiftCli *cli, const LiftCliArgs *args, GError **error
 gboolean lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_import (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_worried (LiftCli *cli, const LiftCliArgs *args, GError **error);

@@ -46,7 +46,8 @@ static const LiftCliVerb verbs[] = {
   { "show", "", 0, 0, N_("Show the days, the chart and what the diary has to say."), NULL, lift_cli_show_options,
     lift_cli_show },
   { "history", "DAY", 1, 1, N_("Show every saved state of a day."), NULL, lift_cli_procedure_only, lift_cli_history },
-  { "undo", "DAY", 1, 1, N_("Take back the newest change of a day."), NULL, lift_cli_procedure_only, lift_cli_undo },
+  { "undo", "[DAY]", 0, 1, N_("Take back the newest change of a day, or the newest of all."), NULL,
+    lift_cli_procedure_only, lift_cli_undo },
   { "delete", "DAY", 1, 1, N_("Delete a day; its history stays, and undo brings it back."), NULL,
     lift_cli_procedure_only, lift_cli_delete },
   { "remind add", "", 0, 0, N_("Add a reminder."), NULL, lift_cli_remind_add_options, lift_cli_remind_add },
@@ -78,6 +79,13 @@ static const LiftCliVerb verbs[] = {
   { "visit remove", "ID", 1, 1, N_("Remove a visit."), NULL, no_options, lift_cli_visit_remove },
   { "export", "", 0, 0, N_("Write a report or the numbers into a file."), NULL, lift_cli_export_options,
     lift_cli_export },
+  { "import", "FILE", 1, 1, N_("Take in a file: Afterlift’s JSON or CSV, or a table of another program."),
+    N_("FILE may be - for the input. First a table says what is new, the same and different; then, unless it is a "
+       "trial, a copy of the diary is made and everything is taken as one change. A map is a file with a part [table] "
+       "that has the lines date=HEADING, date-format=ymd, dmy or mdy, and if you like time=HEADING, note=HEADING, "
+       "several=worst or last, day0=2026-11-16; and for each symptom a part such as [swelling] with column=HEADING, "
+       "from=0 and to=100, what stands for 0 and for 10. Without a map, one is proposed."),
+    lift_cli_import_options, lift_cli_import },
   { "check", "", 0, 0, N_("Check that the diary file is whole."), NULL, no_options, lift_cli_check },
   { "sample", "DIR", 1, 1, N_("Write a believable sample diary into a folder."), NULL, no_options, lift_cli_sample },
 };

@@ -201,7 +201,7 @@ test_bad_words_change_nothing (Fixture *f, gconstpointer data)
     { 3, { "procedure", "edit", "ffffffff", "--threads", "4" } },
     { 3, { "procedure", "archive", "ffffffff" } },
     { 2, { "procedure" } },
-    { 2, { "undo" } },
+    { 2, { "undo", "1", "2" } },
     { 2, { "undo", "abc" } },
     { 3, { "undo", "3" } },
     { 3, { "delete", "3" } },
