@@ -12,7 +12,8 @@
  * @mode: what for
  * @error: return location
  *
- * Opens the diary that was named, else her own.
+ * Opens the diary that was named, else her own. After an update of Afterlift the first command leads an older diary up,
+ * also one that wants to read only.
  *
  * Returns: (transfer full) (nullable): the store.
  */
@@ -21,7 +22,17 @@ lift_cli_open (LiftCli *cli, LiftOpenMode mode, GError **error)
 {
   g_autofree char *path = cli->diary != NULL ? g_strdup (cli->diary) : lift_store_dup_default_path ();
 
-  return lift_store_open (path, mode, cli->clock, "afterlift-cli", error);
+  g_autoptr (LiftStore) store = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  store = lift_store_open (path, mode, cli->clock, "afterlift-cli", &trouble);
+  if (store == NULL && mode == LIFT_OPEN_READ && g_error_matches (trouble, LIFT_ERROR, LIFT_ERROR_READONLY)) {
+    g_clear_error (&trouble);
+    store = lift_store_open (path, LIFT_OPEN_EXISTING, cli->clock, "afterlift-cli", &trouble);
+  }
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return g_steal_pointer (&store);
 }
 
 /**

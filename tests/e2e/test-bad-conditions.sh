@@ -379,5 +379,14 @@ that "two writers: $kept of 1000 are kept" test "$kept" = 1000
 run "$cli" --diary "$work/shared.db" check
 that "two writers: the diary is whole" test "$code" = 0
 
+# After an update, the first command leads the diary up, whatever it wants of it.
+sqlite3 "$work/older.db" < "$LIFT_SOURCE_DIR/tests/store/schemas/002.db.sql"
+chmod 600 "$work/older.db"
+run "$cli" --diary "$work/older.db" show
+that "older diary: it is shown" test "$code" = 0
+that "older diary: it is led up" test "$(sqlite3 "$work/older.db" 'PRAGMA user_version')" -gt 2
+that "older diary: a copy of before is there" \
+  test "$(sqlite3 "$work"/older-backups/older-before-update-*.db 'PRAGMA user_version')" = 2
+
 echo "1..$number"
 exit $failed
