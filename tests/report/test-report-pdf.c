@@ -220,10 +220,10 @@ test_long_note (void)
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *text = NULL;
   g_autofree char *info = NULL;
-  const char *pages;
+  const char *pages, *at;
 
   for (int i = 0; i < 47000; i++)
-    g_string_append_printf (note, "w%05d ", i);
+    g_string_append_printf (note, "word%05d ", i);
   episode = new_episode_with_note (note->str);
   pdf = make_pdf (episode, LIFT_PAPER_LETTER);
   info = run_tool (pdf, "pdfinfo", "FILE", NULL);
@@ -233,11 +233,13 @@ test_long_note (void)
   assert_pages_numbered (pdf, (guint) g_ascii_strtoull (pages + strlen ("Pages:"), NULL, 10));
   assert_sound (pdf);
   text = run_tool (pdf, "pdftotext", "FILE", "-", NULL);
+  at = text;
   for (int i = 0; i < 47000; i++) {
     char word[16];
 
-    g_snprintf (word, sizeof word, "w%05d", i);
-    if (strstr (text, word) == NULL)
+    g_snprintf (word, sizeof word, "word%05d", i);
+    at = strstr (at, word);
+    if (at == NULL)
       g_error ("%s is lost", word);
   }
 }
