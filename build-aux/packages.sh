@@ -23,10 +23,10 @@ fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-co
 arch_test="xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler qpdf \
  python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
 
-# A whole desktop, for --all.
-debian_long="gnome-shell gjs"
-fedora_long="gnome-shell gjs"
-arch_long="gnome-shell gjs"
+# A whole desktop, and readers of what leaves the diary, for --all.
+debian_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas"
+fedora_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas"
+arch_long="gnome-shell gjs nodejs npm libreoffice-fresh python-pandas"
 
 # Only for build-aux/screenshots.
 debian_pictures="faketime imagemagick"
@@ -56,6 +56,8 @@ Install meson, a C compiler, GTK 4.8, libadwaita 1.2, SQLite 3.40 and json-glib 
   esac
   for kind in "$@"; do var=${family}_$kind; wanted="$wanted ${!var}"; done
   for p in $wanted; do
+    # A nodejs from elsewhere brings its own npm, and does not go together with the package.
+    [ "$p" = npm ] && command -v npm >/dev/null 2>&1 && continue
     case $family in
       debian) [ "$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null)" = installed ] || missing="$missing $p" ;;
       fedora) rpm -q --quiet --whatprovides "$p" 2>/dev/null || missing="$missing $p" ;;
