@@ -15,12 +15,12 @@ fedora_build="gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-
 arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite json-glib libnotify cairo pango \
  adwaita-icon-theme librsvg cantarell-fonts desktop-file-utils appstream libxml2"
 
-debian_test="xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite3 poppler-utils qpdf \
+debian_test="xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite3 poppler-utils mupdf-tools qpdf \
  python3-dbusmock notification-daemon imagemagick locales util-linux strace procps libasan8 libubsan1 fonts-noto-core fonts-dejavu-core"
-fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite poppler-utils qpdf \
+fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite poppler-utils mupdf qpdf \
  python3-dbusmock notification-daemon ImageMagick glibc-locale-source glibc-langpack-de util-linux strace procps-ng libasan libubsan google-noto-sans-fonts \
  google-noto-sans-arabic-fonts google-noto-sans-hebrew-fonts dejavu-sans-fonts"
-arch_test="xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler qpdf \
+arch_test="xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler mupdf-tools qpdf \
  python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
 
 # A whole desktop, and readers of what leaves the diary, for --all.
