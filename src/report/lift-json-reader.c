@@ -15,8 +15,6 @@
 #include "lift-json-scan.h"
 #include "lift-json.h"
 
-#define DAY_END_MAX 6
-
 /** Part: what is read next. */
 typedef enum { PART_PROCEDURES, PART_DAYS, PART_REMINDERS, PART_END } Part;
 
@@ -105,7 +103,6 @@ take_header (LiftJsonReader *self, const LiftJsonObject *object)
       !lift_json_object_take_instant (object, "as_of", &as_of) || !lift_json_object_need (object, "has_history") ||
       !lift_json_object_take_boolean (object, "has_history", &self->with_history) ||
       !lift_json_object_take_day (object, "from", &from) || !lift_json_object_take_day (object, "to", &to) ||
-      !lift_json_object_take_int (object, "day_end_hours", 0, DAY_END_MAX, &number) ||
       !lift_json_object_take_list (object, "procedures", &list) ||
       !lift_json_object_take_list (object, "reminders", &list) ||
       !lift_json_object_take_list (object, "without", &list))
@@ -120,10 +117,10 @@ take_header (LiftJsonReader *self, const LiftJsonObject *object)
 static gboolean
 read_header (LiftJsonReader *self, GError **error)
 {
-  static const char *const members[] = { "format",     "format_version", "schema_version",
-                                         "as_of",      "has_history",    "from",
-                                         "to",         "without",        "day_end_hours",
-                                         "procedures", "reminders",      NULL };
+  static const char *const members[] = {
+    "format", "format_version", "schema_version", "as_of",     "has_history", "from",
+    "to",     "without",        "procedures",     "reminders", NULL
+  };
   gsize length;
   const char *text = g_bytes_get_data (self->bytes, &length);
   LiftJsonSlice whole = { text, text + length, 1 };

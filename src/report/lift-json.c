@@ -441,7 +441,8 @@ write_reminders (LiftJsonOut *out, GPtrArray *reminders)
   lift_json_out_end_array (out);
 }
 
-/* What is not in the file, so that nobody takes it for the whole diary. */
+/* Settings are of one machine and not in the file. What else is not in it is said, so that nobody takes it for the
+ * whole diary. */
 static void
 write_header (const Writer *self)
 {
@@ -462,7 +463,6 @@ write_header (const Writer *self)
     lift_json_out_text (out, NULL, self->options->without_signs ? "signs" : NULL);
     lift_json_out_end_array (out);
   }
-  lift_json_out_integer (out, "day_end_hours", self->archive->day_end_hours);
 }
 
 /**

@@ -22,7 +22,6 @@ MUTANTS = [
     ("a newer version", lambda d: d.update(format_version=2)),
     ("no word of history", lambda d: d.pop("has_history")),
     ("an unknown member", lambda d: d.update(more=1)),
-    ("a day end of 7", lambda d: d.update(day_end_hours=7)),
     ("a procedure without a key", lambda d: d["procedures"][0].pop("uuid")),
     ("a key in capitals", lambda d: d["procedures"][0].update(uuid=d["procedures"][0]["uuid"].upper())),
     ("1000 threads", lambda d: d["procedures"][0].update(thread_count=1000)),

@@ -80,7 +80,6 @@ read_all (LiftJsonReader *reader, const LiftArchive *like)
   LiftArchive *archive = lift_archive_new (like->schema, like->has_history);
   LiftImportItem *item;
 
-  archive->day_end_hours = like->day_end_hours;
   while ((item = lift_json_reader_next (reader, NULL)) != NULL) {
     take (archive, item);
     lift_import_item_free (item);
@@ -174,7 +173,7 @@ test_header (void)
 
   g_assert_cmpstr (text, ==,
                    "{\n  \"format\": \"afterlift-diary\",\n  \"format_version\": 1,\n  \"schema_version\": 2,\n"
-                   "  \"has_history\": false,\n  \"day_end_hours\": 0\n}\n");
+                   "  \"has_history\": false\n}\n");
 }
 
 static void
