@@ -16,7 +16,7 @@
 static const char *const date_words[] = { "full_date", "date", "datum", "fecha", "data",  "timestamp",
                                           "logged at", "jour", "giorno", "dato", "dzień", "day", NULL };
 static const char *const time_words[] = { "time", "uhrzeit", "heure", "hora", "ora", "tijd", "godzina", NULL };
-static const char *const note_words[] = { "note", "notiz", "comment", "kommentar", "remarque", "nota",
+static const char *const note_words[] = { "note", "notiz", "bemerkung", "comment", "kommentar", "remarque", "nota",
                                           "opmerking", "notat", NULL };
 static const char *const symptom_words[LIFT_N_SYMPTOMS][12] = {
   [LIFT_SYMPTOM_SWELLING] = { "swelling", "swollen", "schwellung", "gonflement", "enflure", "hinchaz", "gonfiore",

@@ -204,7 +204,7 @@ show_sums (LiftImportPage *self)
                                                  "On %d days scores were rounded to whole numbers.", diff->n_rounded),
                                     (int) diff->n_rounded));
   if (!lift_diff_changes_anything (diff))
-    add_sum (self, g_strdup (_("There is nothing in it that the diary does not have.")));
+    add_sum (self, g_strdup (_("So nothing in the diary would change.")));
   lift_expander_set_open (LIFT_EXPANDER (self->lines), FALSE);
   if (lift_expander_is_filled (LIFT_EXPANDER (self->lines)))
     fill_lines (self);
