@@ -119,7 +119,11 @@ verify (LiftDb *db, const char *copy, gboolean *same, GError **error)
   g_autofree char *digest = NULL;
   g_autofree char *expected = NULL;
 
-  if (other == NULL || !is_whole (other, same, error))
+  if (other == NULL)
+    return FALSE;
+  /* Who wants no copy any more does not wait until it is looked at. */
+  lift_db_set_cancellable (other, lift_db_get_cancellable (db));
+  if (!is_whole (other, same, error))
     return FALSE;
   digest = lift_digest_compute (other, error);
   expected = digest != NULL ? lift_digest_compute (db, error) : NULL;

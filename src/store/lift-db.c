@@ -26,6 +26,7 @@ struct _LiftDb {
   LiftTransaction transaction;
   guint64 n_commits;
   gint64 newest_version;
+  GCancellable *cancellable;
 };
 
 /**
@@ -189,8 +190,16 @@ look_whether_cancelled_cb (gpointer data)
 void
 lift_db_set_cancellable (LiftDb *self, GCancellable *cancellable)
 {
+  self->cancellable = cancellable;
   sqlite3_progress_handler (self->connection.handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0,
                             cancellable != NULL ? look_whether_cancelled_cb : NULL, cancellable);
+}
+
+/** lift_db_get_cancellable: Returns: (transfer none) (nullable): what stops statements of @self. */
+GCancellable *
+lift_db_get_cancellable (LiftDb *self)
+{
+  return self->cancellable;
 }
 
 /**

@@ -38,6 +38,7 @@ gboolean lift_db_exec (LiftDb *self, const char *sql, GError **error);
 LiftStatement *lift_db_prepare (LiftDb *self, const char *sql, GError **error);
 gboolean lift_db_read_int (LiftDb *self, const char *sql, gint64 *value, GError **error);
 void lift_db_set_cancellable (LiftDb *self, GCancellable *cancellable);
+GCancellable *lift_db_get_cancellable (LiftDb *self);
 gboolean lift_db_checkpoint (LiftDb *self, gboolean *busy, GError **error);
 
 void lift_db_guard_version (LiftDb *self, int version);
