@@ -14,30 +14,30 @@
 /* Names of days and months in the language of the catalogue, for a report in a language whose locale this machine does
  * not have. Each stands in its own place, so that a language can inflect the month inside a date. */
 static const char *const months[] = {
-  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),     NC_ ("month", "April"),
-  NC_ ("month", "May"),     NC_ ("month", "June"),     NC_ ("month", "July"),      NC_ ("month", "August"),
+  NC_("month", "January"), NC_("month", "February"), NC_("month", "March"),     NC_("month", "April"),
+  NC_("month", "May"),     NC_("month", "June"),     NC_("month", "July"),      NC_("month", "August"),
   /* Translators: a month as it stands in "Thursday 19 November 2026". */
-  NC_ ("month", "September"), NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+  NC_("month", "September"), NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
 };
 
 static const char *const short_months[] = {
-  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"), NC_ ("short month", "Apr"),
-  NC_ ("short month", "May"), NC_ ("short month", "Jun"), NC_ ("short month", "Jul"), NC_ ("short month", "Aug"),
+  NC_("short month", "Jan"), NC_("short month", "Feb"), NC_("short month", "Mar"), NC_("short month", "Apr"),
+  NC_("short month", "May"), NC_("short month", "Jun"), NC_("short month", "Jul"), NC_("short month", "Aug"),
   /* Translators: a month as it stands in "19 Nov". */
-  NC_ ("short month", "Sep"), NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+  NC_("short month", "Sep"), NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
 };
 
 static const char *const weekdays[] = {
-  NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"),  NC_ ("weekday", "Wednesday"), NC_ ("weekday", "Thursday"),
+  NC_("weekday", "Monday"),   NC_("weekday", "Tuesday"),  NC_("weekday", "Wednesday"), NC_("weekday", "Thursday"),
   /* Translators: a weekday as it stands in "Friday 20 November 2026". */
-  NC_ ("weekday", "Friday"),   NC_ ("weekday", "Saturday"), NC_ ("weekday", "Sunday"),
+  NC_("weekday", "Friday"),   NC_("weekday", "Saturday"), NC_("weekday", "Sunday"),
 };
 
 static const char *const short_weekdays[] = {
-  NC_ ("short weekday", "Mon"), NC_ ("short weekday", "Tue"), NC_ ("short weekday", "Wed"),
+  NC_("short weekday", "Mon"), NC_("short weekday", "Tue"), NC_("short weekday", "Wed"),
   /* Translators: a weekday as it stands in "Thu 19 November". */
-  NC_ ("short weekday", "Thu"), NC_ ("short weekday", "Fri"), NC_ ("short weekday", "Sat"),
-  NC_ ("short weekday", "Sun"),
+  NC_("short weekday", "Thu"), NC_("short weekday", "Fri"), NC_("short weekday", "Sat"),
+  NC_("short weekday", "Sun"),
 };
 
 static const char *

@@ -61,9 +61,12 @@ append_text (GString *html, const LiftReportBlock *block)
     const char *tag;
     const char *class;
   } looks[] = {
-    [LIFT_REPORT_TEXT_TITLE] = { "h1", NULL },          [LIFT_REPORT_TEXT_HEADING] = { "h2", NULL },
-    [LIFT_REPORT_TEXT_BODY] = { "p", NULL },            [LIFT_REPORT_TEXT_STRONG] = { "p", "strong" },
-    [LIFT_REPORT_TEXT_SMALL] = { "p", "small" },        [LIFT_REPORT_TEXT_CELL] = { "p", NULL },
+    [LIFT_REPORT_TEXT_TITLE] = { "h1", NULL },
+    [LIFT_REPORT_TEXT_HEADING] = { "h2", NULL },
+    [LIFT_REPORT_TEXT_BODY] = { "p", NULL },
+    [LIFT_REPORT_TEXT_STRONG] = { "p", "strong" },
+    [LIFT_REPORT_TEXT_SMALL] = { "p", "small" },
+    [LIFT_REPORT_TEXT_CELL] = { "p", NULL },
     [LIFT_REPORT_TEXT_CELL_HEADING] = { "p", "strong" },
   };
   g_autofree char *words = NULL;
@@ -123,7 +126,10 @@ append_table_head (GString *html, const LiftReportBlock *table)
 static void
 append_row (GString *html, const LiftReportBlock *row, const LiftReportBlock *table)
 {
-  g_string_append_printf (html, "<tr%s>", row->words != NULL ? " class=\"over\"" : row->faint ? " class=\"faint\"" : "");
+  g_string_append_printf (html, "<tr%s>",
+                          row->words != NULL ? " class=\"over\""
+                          : row->faint       ? " class=\"faint\""
+                                             : "");
   for (guint i = 0; row->cells[i] != NULL; i++) {
     const LiftReportColumn *column = &g_array_index (table->columns, LiftReportColumn, i);
 
@@ -132,7 +138,8 @@ append_row (GString *html, const LiftReportBlock *row, const LiftReportBlock *ta
   g_string_append (html, "</tr>\n");
   if (row->words == NULL)
     return;
-  g_string_append_printf (html, "<tr><td></td><td class=\"note\" dir=\"auto\" colspan=\"%u\">", table->columns->len - 1);
+  g_string_append_printf (html, "<tr><td></td><td class=\"note\" dir=\"auto\" colspan=\"%u\">",
+                          table->columns->len - 1);
   append_escaped (html, row->words);
   g_string_append (html, "</td></tr>\n");
 }

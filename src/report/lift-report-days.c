@@ -129,11 +129,12 @@ add_score_cells (const Days *self, GPtrArray *cells, const LiftEntry *entry)
   }
 }
 
-/* With a real minus sign, as in the chart. */
+/* With a real minus sign, as in the chart; a mark keeps it before the number where a line runs from right to left. */
 static char *
 format_day (int day)
 {
-  return g_strdup_printf ("%s%Id", day < 0 ? "\xe2\x88\x92" : "", ABS (day));
+  return g_strdup_printf ("%s%s%Id", day < 0 && lift_report_is_rtl () ? "\xe2\x80\x8e" : "",
+                          day < 0 ? "\xe2\x88\x92" : "", ABS (day));
 }
 
 static void

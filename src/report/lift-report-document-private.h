@@ -116,7 +116,7 @@ struct _LiftReportDocument {
 };
 
 LiftReportDocument *_lift_report_document_new_for_screen (const LiftExportSource *source,
-                                                         const LiftExportOptions *options);
+                                                          const LiftExportOptions *options);
 
 void _lift_report_block_free (LiftReportBlock *block);
 LiftReportBlock *_lift_report_block_new_text (LiftReportText look, const char *words);
@@ -131,8 +131,7 @@ LiftReportBlock *_lift_report_document_add_row (LiftReportDocument *self, GPtrAr
 
 void _lift_report_add_summary (LiftReportDocument *self, const LiftExportSource *source,
                                const LiftExportOptions *options);
-void _lift_report_add_days (LiftReportDocument *self, const LiftExportSource *source,
-                            const LiftExportOptions *options);
+void _lift_report_add_days (LiftReportDocument *self, const LiftExportSource *source, const LiftExportOptions *options);
 void _lift_report_add_history (LiftReportDocument *self, const LiftExportSource *source,
                                const LiftExportOptions *options);
 

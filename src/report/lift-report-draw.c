@@ -50,8 +50,7 @@ get_lines_height (const LiftReportPages *self, const LiftReportPlaced *placed, c
 static void
 draw_mark (const LiftReportPages *self, cairo_t *cr, const LiftReportBox *box, LiftReportMark mark, double y)
 {
-  double x = self->document->rtl ? box->x + box->width + LIFT_REPORT_MARK_WIDTH - BOX
-                                 : box->x - LIFT_REPORT_MARK_WIDTH;
+  double x = self->document->rtl ? box->x + box->width + LIFT_REPORT_MARK_WIDTH - BOX : box->x - LIFT_REPORT_MARK_WIDTH;
 
   cairo_save (cr);
   cairo_set_line_width (cr, 0.8);
@@ -134,8 +133,8 @@ draw_columns (const LiftReportPages *self, cairo_t *cr, const LiftReportPlaced *
 
   for (guint i = 0; i < texts->layouts->len; i++) {
     gboolean at_start = i < block->start->len;
-    const LiftReportBlock *item = at_start ? g_ptr_array_index (block->start, i)
-                                           : g_ptr_array_index (block->end, i - block->start->len);
+    const LiftReportBlock *item =
+      at_start ? g_ptr_array_index (block->start, i) : g_ptr_array_index (block->end, i - block->start->len);
 
     if (i == block->start->len)
       y = placed->y;
@@ -221,14 +220,13 @@ draw_footer (const LiftReportPages *self, cairo_t *cr, guint page)
   }
   numbers = _lift_report_text_new (self->context, LIFT_REPORT_TEXT_SMALL, number->str, -1);
   pango_layout_get_extents (numbers, NULL, &extents);
+  _lift_report_text_keep_at_start (words);
   draw_rule (cr, LIFT_REPORT_MARGIN, y - 3, room, THIN_RULE, 0.6);
   set_grey (cr, _lift_report_text_get_grey (LIFT_REPORT_TEXT_SMALL));
   cairo_move_to (cr, LIFT_REPORT_MARGIN, y);
   pango_cairo_show_layout (cr, words);
-  cairo_move_to (cr,
-                 document->rtl ? LIFT_REPORT_MARGIN
-                               : LIFT_REPORT_MARGIN + room - (double) extents.width / PANGO_SCALE,
-                 y);
+  cairo_move_to (
+    cr, document->rtl ? LIFT_REPORT_MARGIN : LIFT_REPORT_MARGIN + room - (double) extents.width / PANGO_SCALE, y);
   pango_cairo_show_layout (cr, numbers);
   g_object_unref (words);
   g_object_unref (numbers);
@@ -274,8 +272,8 @@ draw_placed (LiftReportPages *self, cairo_t *cr, const LiftReportPlaced *placed)
  * @cr: where to draw, in points; nothing is painted behind the text
  * @page: which one, from 0
  *
- * Draws a page with its structure tags, which only a PDF keeps. Each page's part of a table is a table of its own in the
- * structure, so that pages can be drawn in any order.
+ * Draws a page with its structure tags, which only a PDF keeps. Each page's part of a table is a table of its own in
+ * the structure, so that pages can be drawn in any order.
  */
 void
 lift_report_pages_draw (LiftReportPages *self, cairo_t *cr, guint page)

@@ -232,8 +232,8 @@ list_questions (Summary *self, double width, gboolean *is_cut)
     add_item (items, LIFT_REPORT_TEXT_HEADING, _("My questions"), LIFT_REPORT_MARK_NONE);
   for (guint i = 0; i < n; i++) {
     const LiftQuestion *question = g_ptr_array_index (questions, i);
-    g_autofree char *shortened = cut (self, LIFT_REPORT_TEXT_BODY, question->text, width - LIFT_REPORT_MARK_WIDTH,
-                                      self->room->question_lines);
+    g_autofree char *shortened =
+      cut (self, LIFT_REPORT_TEXT_BODY, question->text, width - LIFT_REPORT_MARK_WIDTH, self->room->question_lines);
 
     *is_cut = *is_cut || shortened != NULL;
     add_item (items, LIFT_REPORT_TEXT_BODY, shortened != NULL ? shortened : question->text, get_mark (question));
@@ -372,12 +372,31 @@ add_facts (Summary *self)
   }
   if (content->facts->len + content->open->len + content->contacts->len > 0)
     add_gap (self);
-  _lift_report_document_add_text (self->document, LIFT_REPORT_TEXT_BODY, content->completeness);
+  add_short (self, LIFT_REPORT_TEXT_BODY, content->completeness, 3);
   _lift_report_document_add_gap (self->document, 2);
-  _lift_report_document_add_text (self->document, LIFT_REPORT_TEXT_SMALL, content->guide);
+  /* A guide of somebody else's may tell its whole story. */
+  add_short (self, LIFT_REPORT_TEXT_SMALL, content->guide, 4);
 }
 
 /* The chart ---------------------------------------------------------------------------------------- */
+
+/* A note from the consultation weeks before is no reason to make the days after it small. */
+static int
+find_first_day (const Summary *self, LiftEpisode *episode, LiftDate day0)
+{
+  if (self->options->from != LIFT_DATE_NONE)
+    return self->options->from - day0;
+  for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
+    const LiftEntry *entry = lift_episode_get_nth (episode, i);
+    gboolean is_drawn = entry->signs->len > 0 || entry->ticks->len > 0;
+
+    for (guint s = 0; s < LIFT_N_CORE_SYMPTOMS; s++)
+      is_drawn = is_drawn || entry->scores[s] != LIFT_SCORE_NONE;
+    if (is_drawn)
+      return MIN (0, entry->for_day - day0);
+  }
+  return 0;
+}
 
 static LiftChartSpec
 get_spec (const Summary *self, LiftEpisode *episode)
@@ -391,7 +410,7 @@ get_spec (const Summary *self, LiftEpisode *episode)
     .symptoms = self->content->symptoms,
     .small_multiples = TRUE,
     .width = _lift_report_document_get_room (self->document),
-    .first_day = options->from != LIFT_DATE_NONE ? options->from - day0 : G_MININT,
+    .first_day = find_first_day (self, episode, day0),
     .last_day = options->to != LIFT_DATE_NONE ? options->to - day0 : G_MININT,
     .today = self->source->today - day0,
     .rtl = self->document->rtl,

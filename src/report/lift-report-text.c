@@ -113,10 +113,25 @@ _lift_report_text_new (PangoContext *context, LiftReportText look, const char *w
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   pango_layout_set_attributes (text, attributes);
   pango_layout_set_auto_dir (text, TRUE);
+  /* Pango turns this around for a paragraph whose letters run against the page. */
+  pango_layout_set_alignment (text, pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL ? PANGO_ALIGN_RIGHT
+                                                                                                : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (text, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (text, printable, -1);
   return text;
+}
+
+/* Lets @text begin where the page's own lines begin, whatever its letters; without it, what she wrote in letters that
+ * run the other way begins at the other side. */
+void
+_lift_report_text_keep_at_start (PangoLayout *text)
+{
+  PangoDirection base = pango_context_get_base_dir (pango_layout_get_context (text));
+  PangoDirection own = pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (text, 0));
+
+  pango_layout_set_alignment (text,
+                              (base == PANGO_DIRECTION_RTL) == (own == base) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* The structure element of a text that looks like this. */

@@ -19,6 +19,7 @@ typedef enum {
 
 PangoContext *_lift_report_text_new_context (PangoFontMap *map, gboolean rtl);
 PangoLayout *_lift_report_text_new (PangoContext *context, LiftReportText look, const char *words, double width);
+void _lift_report_text_keep_at_start (PangoLayout *text);
 const char *_lift_report_text_get_tag (LiftReportText look);
 double _lift_report_text_get_grey (LiftReportText look);
 

@@ -40,17 +40,20 @@ add_text (LiftReportTexts *self, const LiftReportDocument *document, PangoContex
   double indent = block->mark != LIFT_REPORT_MARK_NONE ? LIFT_REPORT_MARK_WIDTH : 0;
   double beside_width = 0;
   PangoLayout *beside = NULL;
+  PangoLayout *layout;
 
   if (block->beside != NULL) {
     beside = _lift_report_text_new (context, LIFT_REPORT_TEXT_STRONG, block->beside, -1);
     beside_width = get_text_width (beside) + LIFT_REPORT_COLUMN_GAP;
   }
   room -= indent + beside_width;
-  add (self, _lift_report_text_new (context, block->look, block->words, room),
-       to_x (document, from_start + indent, room), room);
+  layout = _lift_report_text_new (context, block->look, block->words, room);
+  _lift_report_text_keep_at_start (layout);
+  add (self, layout, to_x (document, from_start + indent, room), room);
   if (beside != NULL) {
     beside_width -= LIFT_REPORT_COLUMN_GAP;
-    add (self, beside, to_x (document, from_start + indent + room + LIFT_REPORT_COLUMN_GAP, beside_width), beside_width);
+    add (self, beside, to_x (document, from_start + indent + room + LIFT_REPORT_COLUMN_GAP, beside_width),
+         beside_width);
   }
 }
 
@@ -67,11 +70,12 @@ add_fields (LiftReportTexts *self, const LiftReportDocument *document, PangoCont
     PangoLayout *label = _lift_report_text_new (context, LIFT_REPORT_TEXT_SMALL, block->cells[i], -1);
     double label_width = get_text_width (label);
     double value_start = start + label_width + LABEL_GAP;
-    PangoLayout *value = _lift_report_text_new (context, LIFT_REPORT_TEXT_STRONG, block->cells[i + 1],
-                                                end - value_start);
+    PangoLayout *value =
+      _lift_report_text_new (context, LIFT_REPORT_TEXT_STRONG, block->cells[i + 1], end - value_start);
 
     /* One line: a longer name is cut on paper rather than that it moves page 1. */
     pango_layout_set_ellipsize (value, PANGO_ELLIPSIZE_END);
+    _lift_report_text_keep_at_start (value);
     add (self, label, to_x (document, start, label_width), label_width);
     add (self, value, to_x (document, value_start, end - value_start), end - value_start);
     start = room * FIRST_FIELD;
@@ -107,6 +111,8 @@ add_cells (LiftReportTexts *self, const LiftReportDocument *document, PangoConte
 
     if (column->centred)
       pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
+    else if (is_heading || i + 1 < table->columns->len)
+      _lift_report_text_keep_at_start (text);
     add (self, text, to_x (document, start + LIFT_REPORT_CELL_PADDING, room), room);
     start += column->width;
   }

@@ -12,12 +12,12 @@
 void
 report_source_init (LiftExportSource *source, LiftArchiveRecord *record, int day)
 {
-  *source = (LiftExportSource) { .archive = lift_archive_new (2, TRUE),
-                                 .procedure = g_strdup (record->procedure->uuid),
-                                 .guide = NULL,
-                                 .today = record->procedure->day0 + day,
-                                 .now = REPORT_NOW,
-                                 .zone = g_time_zone_new_identifier ("Europe/Berlin") };
+  *source = (LiftExportSource){ .archive = lift_archive_new (2, TRUE),
+                                .procedure = g_strdup (record->procedure->uuid),
+                                .guide = NULL,
+                                .today = record->procedure->day0 + day,
+                                .now = REPORT_NOW,
+                                .zone = g_time_zone_new_identifier ("Europe/Berlin") };
   lift_report_register_resources ();
   source->guide = lift_reference_file_load_shipped (NULL);
   g_assert_nonnull (source->guide);
@@ -102,8 +102,7 @@ add_everything (LiftArchiveRecord *record, guint n)
     LiftEntry *entry = g_ptr_array_index (record->states, i);
 
     for (guint s = 0; s < n; s++) {
-      LiftSignMark mark = { (LiftSign) ((s * 7 + 3) % LIFT_N_SIGNS), LIFT_SIDE_NONE,
-                            entry->for_day };
+      LiftSignMark mark = { (LiftSign) ((s * 7 + 3) % LIFT_N_SIGNS), LIFT_SIDE_NONE, entry->for_day };
 
       if (lift_sign_get_info (mark.sign)->sided)
         mark.side = s % 3 ? LIFT_SIDE_BOTH : LIFT_SIDE_RIGHT;

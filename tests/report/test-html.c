@@ -60,8 +60,8 @@ static void
 test_safe (void)
 {
   g_autofree char *html = make (make_hostile (), 14, LIFT_EXPORT_HTML, FALSE);
-  g_autoptr (GRegex) elsewhere = g_regex_new ("(src|href|url)\\s*[=(]\\s*[\"']?(?!data:image/svg)[a-z/]",
-                                              G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) elsewhere =
+    g_regex_new ("(src|href|url)\\s*[=(]\\s*[\"']?(?!data:image/svg)[a-z/]", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GRegex) handler = g_regex_new ("<[^>]*\\son[a-z]+=", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GRegex) images = g_regex_new ("<img ", 0, 0, NULL);
   g_auto (GStrv) parts = g_regex_split (images, html, 0);
@@ -112,8 +112,9 @@ test_well_formed (void)
     g_autofree char *errors = NULL;
     g_autoptr (GError) error = NULL;
     int fd = g_file_open_tmp ("report-XXXXXX.html", &path, &error);
-    char *argv[] = { (char *) "xmllint", (char *) "--html", (char *) "--huge", (char *) "--noout", (char *) "--nonet",
-                     path, NULL };
+    char *argv[] = {
+      (char *) "xmllint", (char *) "--html", (char *) "--huge", (char *) "--noout", (char *) "--nonet", path, NULL
+    };
     int status = -1;
 
     g_assert_no_error (error);

@@ -27,10 +27,9 @@ static const char german[] =
   "msgctxt \"short weekday\"\nmsgid \"Mon\"\nmsgstr \"Mo\"\n\n"
   "msgctxt \"language code\"\nmsgid \"en\"\nmsgstr \"de\"\n";
 
-static const char hebrew[] =
-  "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
-  "msgctxt \"text direction\"\nmsgid \"default:LTR\"\nmsgstr \"default:RTL\"\n\n"
-  "msgctxt \"language code\"\nmsgid \"en\"\nmsgstr \"he\"\n";
+static const char hebrew[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                             "msgctxt \"text direction\"\nmsgid \"default:LTR\"\nmsgstr \"default:RTL\"\n\n"
+                             "msgctxt \"language code\"\nmsgid \"en\"\nmsgstr \"he\"\n";
 
 static void
 compile (const char *folder, const char *code, const char *po)
@@ -162,8 +161,8 @@ test_rtl (void)
   language = lift_report_language_enter ("he");
   export = lift_export_new (&source, &options, NULL);
   bytes = lift_export_run (export, NULL, NULL, NULL, NULL);
-  g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                  "<html lang=\"he\" dir=\"rtl\">"));
+  g_assert_nonnull (
+    g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "<html lang=\"he\" dir=\"rtl\">"));
 }
 
 int

@@ -151,8 +151,8 @@ test_nothing_lost (void)
     g_assert_true (says (document, end, document->blocks->len, sign->words));
   }
   for (guint i = 0; i < content->questions->len; i++)
-    g_assert_true (says (document, end, document->blocks->len,
-                         ((LiftQuestion *) g_ptr_array_index (content->questions, i))->text));
+    g_assert_true (
+      says (document, end, document->blocks->len, ((LiftQuestion *) g_ptr_array_index (content->questions, i))->text));
   for (guint i = 0; i < content->contacts->len; i++)
     g_assert_true (says (document, 0, document->blocks->len, g_ptr_array_index (content->contacts, i)));
   for (guint i = 0; i < content->details->len; i++)
