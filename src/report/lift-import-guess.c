@@ -34,18 +34,24 @@ typedef struct {
   guint n_days;
 } Days;
 
+static gboolean
+is_like (const char *heading, const char *word, gboolean whole)
+{
+  g_autofree char *folded = g_utf8_casefold (heading, -1);
+  g_autofree char *wanted = g_utf8_casefold (word, -1);
+
+  return whole ? g_str_equal (folded, wanted) : strstr (folded, wanted) != NULL;
+}
+
+/* "note" before "note_title": a heading that is the whole word comes before one that has it inside. */
 static int
 find_heading (GPtrArray *headings, const char *const *words)
 {
-  for (guint w = 0; words[w] != NULL; w++) {
-    for (guint i = 0; i < headings->len; i++) {
-      g_autofree char *folded = g_utf8_casefold (g_ptr_array_index (headings, i), -1);
-      g_autofree char *word = g_utf8_casefold (words[w], -1);
-
-      if (strstr (folded, word) != NULL)
-        return (int) i;
-    }
-  }
+  for (int whole = 1; whole >= 0; whole--)
+    for (guint w = 0; words[w] != NULL; w++)
+      for (guint i = 0; i < headings->len; i++)
+        if (is_like (g_ptr_array_index (headings, i), words[w], whole == 1))
+          return (int) i;
   return -1;
 }
 

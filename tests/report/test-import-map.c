@@ -99,6 +99,8 @@ test_guess (void)
   g_autoptr (LiftImportMap) either = guess ("date,swelling\n03/04/2026,1\n05/06/2026,2\n");
   g_autoptr (LiftImportMap) both = guess ("date,swelling\n18/11/2026,1\n11/18/2026,2\n");
   g_autoptr (LiftImportMap) iso = guess ("timestamp,numbness\n2026-11-16T20:04:00Z,7\n");
+  g_autoptr (LiftImportMap) daylio = guess ("full_date,date,weekday,time,mood,activities,note_title,note\n"
+                                            "2026-11-17,November 17,Tuesday,21:10,good,ice | walk,\"\",\"less\"\n");
   g_autoptr (LiftImportMap) nothing = guess ("a,b\n1,2\n");
   g_autoptr (LiftImportMap) no_table = guess ("\xff\xfe");
 
@@ -120,6 +122,10 @@ test_guess (void)
   g_assert_cmpint (iso->date_format, ==, LIFT_IMPORT_DATE_YMD);
   g_assert_false (iso->date_is_ambiguous);
   g_assert_null (iso->time);
+  g_assert_cmpstr (daylio->date, ==, "full_date");
+  g_assert_cmpstr (daylio->time, ==, "time");
+  g_assert_cmpstr (daylio->note, ==, "note");
+  g_assert_false (daylio->date_is_ambiguous);
   g_assert_null (nothing->date);
   g_assert_null (no_table->date);
 }
