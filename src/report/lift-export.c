@@ -43,12 +43,14 @@ static const struct {
   [LIFT_EXPORT_TEXT] = { "text", "txt" },
 };
 
-/* @ready: made in the first step; @document: of a PDF, to be laid out in the second. */
+/* @ready: made in the first step; @document: of a PDF, to be laid out in the second; @n_unknown: characters in it that no
+ * font can print. */
 struct _LiftExport {
   LiftExportSource source;
   LiftExportOptions options;
   GBytes *ready;
   LiftReportDocument *document;
+  guint n_unknown;
 };
 
 /** lift_export_source_clear: gives up what @self holds. */
@@ -405,7 +407,7 @@ lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgress
   switch (self->options.format) {
   case LIFT_EXPORT_PDF:
     return lift_report_pdf_write (self->document, lift_export_get_stamp (&self->source), cancellable, progress,
-                                  user_data, error);
+                                  user_data, &self->n_unknown, error);
   case LIFT_EXPORT_CSV:
   case LIFT_EXPORT_CSV_SEMICOLON:
     episode = lift_export_dup_episode (&self->source, &self->options);
@@ -422,4 +424,16 @@ lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgress
     return g_bytes_ref (self->ready);
   }
   g_assert_not_reached ();
+}
+
+/**
+ * lift_export_get_n_unknown:
+ * @self: an export that was run
+ *
+ * Returns: how many characters of a PDF no font of this machine can print; 0 for the other formats.
+ */
+guint
+lift_export_get_n_unknown (const LiftExport *self)
+{
+  return self->n_unknown;
 }

@@ -118,6 +118,7 @@ typedef struct _LiftExport LiftExport;
 LiftExport *lift_export_new (const LiftExportSource *source, const LiftExportOptions *options, GError **error);
 GBytes *lift_export_run (LiftExport *self, GCancellable *cancellable, LiftExportProgressFunc progress,
                          gpointer user_data, GError **error);
+guint lift_export_get_n_unknown (const LiftExport *self);
 void lift_export_free (LiftExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftExport, lift_export_free)
 

@@ -133,6 +133,7 @@ write_pages (LiftReportDocument *document, LiftReportPages *pages, gint64 create
  * @cancellable: (nullable): to stop it; looked at for each row and each page
  * @progress: (nullable) (scope call): told now and then
  * @user_data: for @progress
+ * @n_unknown: (out) (optional): how many characters no font of this machine can print
  * @error: return location for %LIFT_ERROR_FAILED and %LIFT_ERROR_CANCELLED
  *
  * A tagged PDF with an outline. The same report and second give the same bytes, whatever the clock, the time zone and
@@ -142,7 +143,7 @@ write_pages (LiftReportDocument *document, LiftReportPages *pages, gint64 create
  */
 GBytes *
 lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
-                       LiftExportProgressFunc progress, gpointer user_data, GError **error)
+                       LiftExportProgressFunc progress, gpointer user_data, guint *n_unknown, GError **error)
 {
   Progress told = { progress, user_data };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -151,5 +152,7 @@ lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancell
 
   if (pages == NULL || !write_pages (document, pages, created_at, bytes, cancellable, &told, error))
     return NULL;
+  if (n_unknown != NULL)
+    *n_unknown = lift_report_pages_get_n_unknown (pages);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

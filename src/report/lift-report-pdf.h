@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 GBytes *lift_report_pdf_write (LiftReportDocument *document, gint64 created_at, GCancellable *cancellable,
-                               LiftExportProgressFunc progress, gpointer user_data, GError **error);
+                               LiftExportProgressFunc progress, gpointer user_data, guint *n_unknown,
+                               GError **error);
 
 G_END_DECLS

@@ -295,7 +295,8 @@ _lift_visit_list_contacts (const LiftVisitInput *input)
     g_autofree char *about = NULL;
     LiftFinding finding;
 
-    if (!lift_finding_from_key (contact->finding, &finding))
+    if (!lift_finding_from_key (contact->finding, &finding) ||
+        (input->options != NULL && !lift_export_has_day (input->options, finding.for_day)))
       continue;
     finding.answered = lift_contact_how_to_key (contact->how);
     title = lift_format_finding_title (&finding, input->procedure);

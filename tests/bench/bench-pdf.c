@@ -41,7 +41,7 @@ make_report (const LiftExportSource *source, const LiftExportOptions *options)
 {
   g_autoptr (LiftReportDocument) document = lift_report_document_new (source, options);
 
-  return lift_report_pdf_write (document, source->now, NULL, NULL, NULL, NULL);
+  return lift_report_pdf_write (document, source->now, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void

@@ -216,6 +216,27 @@ test_left_out (void)
   g_assert_false (says (document, 0, n, "Sun 22 Nov 2026"));
 }
 
+/* A contact belongs to the day that the diary spoke of. */
+static void
+test_contacts_of_days (void)
+{
+  for (int last = 3; last <= 4; last++) {
+    g_auto (LiftExportSource) source = { 0 };
+    g_auto (LiftExportOptions) options = { 0 };
+    g_autoptr (LiftVisitContent) content = NULL;
+    LiftArchiveRecord *record = report_cases[0].make ();
+
+    g_ptr_array_add (record->contacts,
+                     lift_contact_new (record->procedure->uuid, (FIXTURE_DAY0 + 4) * (gint64) 86400 + 9 * 3600,
+                                       LIFT_CONTACT_TOLD, "sign/fever/-/2026-11-20/2026-11-20", NULL));
+    report_source_init (&source, record, 14);
+    lift_export_options_init (&options, LIFT_EXPORT_TEXT);
+    options.to = FIXTURE_DAY0 + last;
+    content = lift_visit_content_new_for_export (&source, &options);
+    g_assert_cmpuint (content->contacts->len, ==, last == 4 ? 1 : 0);
+  }
+}
+
 /* A deleted note is in the complete copy and nowhere else. */
 static void
 test_history (void)
@@ -263,6 +284,25 @@ test_unknown (void)
 
   g_assert_cmpuint (lift_report_pages_get_n_unknown (plain), ==, 0);
   g_assert_cmpuint (lift_report_pages_get_n_unknown (unknown), ==, 3);
+}
+
+/* Who asked for the file hears of them, too. */
+static void
+test_unknown_of_export (void)
+{
+  g_auto (LiftExportSource) source = { 0 };
+  g_auto (LiftExportOptions) options = { 0 };
+  g_autoptr (LiftExport) export = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  LiftArchiveRecord *record = report_cases[0].make ();
+
+  g_ptr_array_add (record->procedure->questions, lift_question_new (NULL, "\xf3\xb0\x80\x80?", 0));
+  report_source_init (&source, record, 14);
+  lift_export_options_init (&options, LIFT_EXPORT_PDF);
+  export = lift_export_new (&source, &options, NULL);
+  bytes = lift_export_run (export, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (bytes);
+  g_assert_cmpuint (lift_export_get_n_unknown (export), ==, 1);
 }
 
 /* Thousands of marks on a letter cost no time. */
@@ -358,8 +398,10 @@ main (int argc, char **argv)
   g_test_add_func ("/report-summary/nothing-lost", test_nothing_lost);
   g_test_add_func ("/report-summary/order", test_order);
   g_test_add_func ("/report-summary/left-out", test_left_out);
+  g_test_add_func ("/report-summary/contacts-of-days", test_contacts_of_days);
   g_test_add_func ("/report-summary/history", test_history);
   g_test_add_func ("/report-summary/unknown", test_unknown);
+  g_test_add_func ("/report-summary/unknown-of-export", test_unknown_of_export);
   g_test_add_func ("/report-summary/marks", test_marks);
   g_test_add_func ("/report-summary/cancel", test_cancel);
   g_test_add_func ("/report-summary/draw-elsewhere", test_draw_elsewhere);
