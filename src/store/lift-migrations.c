@@ -28,6 +28,21 @@ lift_migrations_get_newest (void)
   return (int) G_N_ELEMENTS (names);
 }
 
+/**
+ * lift_migrations_dup_script:
+ * @version: 1 to lift_migrations_get_newest()
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the script that leads to @version; a zero byte that does not count ends it.
+ */
+GBytes *
+lift_migrations_dup_script (int version, GError **error)
+{
+  g_autofree char *resource = g_strconcat (FOLDER, names[version - 1], NULL);
+
+  return g_resource_lookup_data (lift_store_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
 static gboolean
 has_no_broken_reference (LiftDb *db, GError **error)
 {
@@ -112,8 +127,7 @@ run_ours (LiftDb *db, const char *path, gint64 now, GError **error)
   LiftMigration list[G_N_ELEMENTS (names)];
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *resource = g_strconcat (FOLDER, names[i], NULL);
-    GBytes *script = g_resource_lookup_data (lift_store_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    GBytes *script = lift_migrations_dup_script ((int) i + 1, error);
 
     if (script == NULL)
       return FALSE;

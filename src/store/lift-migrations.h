@@ -19,6 +19,7 @@ typedef struct {
 } LiftMigration;
 
 int lift_migrations_get_newest (void);
+GBytes *lift_migrations_dup_script (int version, GError **error);
 gboolean lift_migrations_make (LiftDb *db, gint64 now, GError **error);
 gboolean lift_migrations_update (LiftDb *db, const char *path, gint64 now, GError **error);
 gboolean lift_migrations_run (LiftDb *db, const char *path, const LiftMigration *list, int n_list, gint64 now,

@@ -85,7 +85,7 @@ find_whether_untouched (Day *day, GError **error)
                   "SELECT c.kind FROM change AS u JOIN change AS c ON c.uuid = u.undoes WHERE u.uuid = ?",
                   day->here->change, &kind, error))
     return FALSE;
-  day->is_untouched = g_strcmp0 (kind, "import") == 0;
+  day->is_untouched = g_strcmp0 (kind, "import") == 0 || g_strcmp0 (kind, "restore") == 0;
   return TRUE;
 }
 

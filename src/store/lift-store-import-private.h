@@ -28,6 +28,7 @@ struct _LiftStoreImport {
   LiftImportMode mode;
   char *procedure;
   gboolean preview;
+  gboolean restores;
   gboolean skip_refused;
   GCancellable *cancellable;
 

@@ -34,7 +34,7 @@ const char *
 lift_store_import_get_change (LiftStoreImport *self, GError **error)
 {
   if (self->change == NULL)
-    self->change = lift_store_add_change (self->store, "import", NULL, error);
+    self->change = lift_store_add_change (self->store, self->restores ? "restore" : "import", NULL, error);
   return self->change;
 }
 
@@ -75,7 +75,8 @@ make_backup (LiftStoreImport *self, GError **error)
     return FALSE;
   if (!anything)
     return TRUE;
-  copy = lift_backup_make_name (store->path, "before-import", lift_clock_get_now_utc (store->clock));
+  copy = lift_backup_make_name (store->path, self->restores ? "before-restore" : "before-import",
+                                lift_clock_get_now_utc (store->clock));
   if (!lift_backup_write (store->db, copy, error))
     return FALSE;
   self->backup = g_steal_pointer (&copy);
@@ -119,6 +120,7 @@ lift_store_import_begin (LiftStore *store, const LiftImportOptions *options, GCa
   self->mode = options->mode;
   self->preview = options->preview;
   self->skip_refused = options->skip_refused;
+  self->restores = options->restores;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->diff = lift_diff_new ();
   self->today = lift_clock_get_civil_day (store->clock);

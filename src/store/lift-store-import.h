@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  *   else a new one
  * @preview: only find out; nothing is written and no lock is held
  * @skip_refused: leave refused pieces out; else one of them makes the whole import fail
+ * @restores: it comes from a copy of a diary: the change is a restore
  */
 typedef struct {
   LiftImportMode mode;
   const char *procedure;
   gboolean preview;
   gboolean skip_refused;
+  gboolean restores;
 } LiftImportOptions;
 
 /**

@@ -45,7 +45,7 @@ find_import_without_days (LiftStore *self, char **change, GError **error)
 {
   g_autoptr (LiftStatement) statement = lift_db_prepare (
     self->db,
-    "SELECT c.uuid FROM change AS c WHERE c.kind = 'import'"
+    "SELECT c.uuid FROM change AS c WHERE c.kind IN ('import', 'restore')"
     " AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.uuid)"
     " AND c.number > (SELECT ifnull (max (n.number), 0) FROM change AS n JOIN revision AS r ON r.change = n.uuid"
     " WHERE n.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = n.uuid))"
@@ -168,7 +168,7 @@ static gboolean
 is_import (LiftStore *self, const char *change, gboolean *import, GError **error)
 {
   g_autoptr (LiftStatement) statement =
-    lift_db_prepare (self->db, "SELECT kind = 'import' FROM change WHERE uuid = ?", error);
+    lift_db_prepare (self->db, "SELECT kind IN ('import', 'restore') FROM change WHERE uuid = ?", error);
 
   if (statement == NULL)
     return FALSE;
