@@ -250,13 +250,15 @@ paint_text (Painter *self, const char *words, double x, double y, double across)
   pango_cairo_show_layout (self->cr, self->text);
 }
 
-/* In the digits of the locale, with a real minus sign. */
+/* In the digits of the locale, with a real minus sign, which a mark keeps before the number where text runs from right to
+ * left. */
 static char *
-format_number (int number)
+format_number (const Painter *self, int number)
 {
   g_autofree char *digits = g_strdup_printf ("%Id", ABS (number));
+  const char *mark = lift_chart_layout_get_rtl (self->layout) ? "\xe2\x80\x8e" : "";
 
-  return number < 0 ? g_strconcat ("\xe2\x88\x92", digits, NULL) : g_steal_pointer (&digits);
+  return number < 0 ? g_strconcat (mark, "\xe2\x88\x92", digits, NULL) : g_steal_pointer (&digits);
 }
 
 static void
@@ -330,7 +332,7 @@ paint_grid (Painter *self, const LiftChartPlot *plot)
   _lift_chart_set_color (cr, &self->style->dim_text, 1);
   for (guint i = 0; i < plot->score_ticks->len; i++) {
     const LiftChartTick *tick = &g_array_index (plot->score_ticks, LiftChartTick, i);
-    g_autofree char *words = tick->labelled ? format_number (tick->value) : NULL;
+    g_autofree char *words = tick->labelled ? format_number (self, tick->value) : NULL;
 
     if (words != NULL && !rtl)
       paint_text (self, words, plot->x - self->font_size * 0.5, tick->position, 1);
@@ -509,7 +511,7 @@ paint_day_numbers (Painter *self, GArray *labelled, double y)
   _lift_chart_set_color (self->cr, &self->style->text, 1);
   for (guint i = 0; i < labelled->len; i++) {
     const LiftChartTick *tick = &g_array_index (labelled, LiftChartTick, i);
-    g_autofree char *words = format_number (tick->value);
+    g_autofree char *words = format_number (self, tick->value);
 
     pango_layout_set_attributes (self->text, tick->value == today ? bold : NULL);
     paint_text (self, words, tick->position, y, 0.5);

@@ -132,7 +132,7 @@ _lift_report_document_add_row (LiftReportDocument *self, GPtrArray *cells)
 static gboolean
 is_letter (LiftPaper paper)
 {
-#ifdef _NL_PAPER_WIDTH
+#ifdef __GLIBC__
   /* glibc hands out the number itself in place of a pointer: the width in millimetres, 210 or 216. */
   if (paper == LIFT_PAPER_LOCALE)
     return GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH)) == 216;

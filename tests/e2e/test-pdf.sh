@@ -127,6 +127,15 @@ verify "another number of seconds changes the file" \
   sh -c "SOURCE_DATE_EPOCH=1800000000 '$cli' --diary '$work/diary.db' export --format pdf --paper a4 -o '$work/later.pdf' && \
          ! cmp -s '$work/a4.pdf' '$work/later.pdf'"
 
+# Without a word about paper it is that of her country.
+for country in de_DE en_US; do
+  localedef -c -i $country -f UTF-8 "$work/locales/$country.UTF-8" 2> "$work/err" || true
+  LC_ALL=$country.UTF-8 LOCPATH="$work/locales" report "$work/$country.pdf"
+  pdfinfo "$work/$country.pdf" > "$work/info-$country" 2> "$work/err"
+done
+verify "A4 in Germany" finds "^Page size: *$a4" "$work/info-de_DE"
+verify "Letter in the United States" finds "^Page size: *$letter" "$work/info-en_US"
+
 # Right to left, and letters that are often glued together.
 "$cli" --diary "$work/diary.db" log --day 1 --note "نمت جيدا هذه الليلة" > "$work/out"
 "$cli" --diary "$work/diary.db" log --day 2 --note "ישנתי טוב הלילה" > "$work/out"
