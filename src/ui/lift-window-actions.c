@@ -173,7 +173,6 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   _lift_window_install_cover_actions (widget_class);
   _lift_window_install_view_actions (widget_class);
   _lift_window_install_visit_actions (widget_class);
-  _lift_window_install_backup_actions (widget_class);
   _lift_window_install_import_actions (widget_class);
 }
 

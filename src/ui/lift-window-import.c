@@ -48,13 +48,13 @@ add_filter (GtkFileChooserNative *dialog, const char *name, const char *const *p
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const known[] = { "*.json", "*.JSON", "*.csv", "*.CSV", "*.tsv", "*.txt", NULL };
+  static const char *const known[] = { "*.db", "*.json", "*.JSON", "*.csv", "*.CSV", "*.tsv", "*.txt", NULL };
   static const char *const all[] = { "*", NULL };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Take over a file"), GTK_WINDOW (widget),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
 
   lift_diary_model_flush (lift_window_get_model (LIFT_WINDOW (widget)));
-  add_filter (dialog, _("Diaries and tables (JSON, CSV)"), known);
+  add_filter (dialog, _("Backups, diaries and tables (DB, JSON, CSV)"), known);
   add_filter (dialog, _("All files"), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), widget, 0);

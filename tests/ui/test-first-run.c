@@ -4,7 +4,6 @@
 #include <glib/gstdio.h>
 
 #include "harness.h"
-#include "lift-backup-opener.h"
 #include "lift-choice-row.h"
 #include "lift-first-run-draft.h"
 #include "lift-first-run-page.h"
@@ -138,40 +137,6 @@ test_odd_draft (void)
   harness_find_button (GTK_WIDGET (harness->window), "_Continue");
 }
 
-/* A backup becomes her diary where there is none, and nothing is ever put over one. */
-static void
-test_backup (void)
-{
-  g_autoptr (Harness) harness = harness_new (TRUE);
-  g_autofree char *folder = g_build_filename (harness->folder, "new", NULL);
-  g_autofree char *target = g_build_filename (folder, "diary.db", NULL);
-  g_autofree char *working_copy = g_strconcat (target, ".opening", NULL);
-  g_autofree char *letter = g_build_filename (harness->folder, "letter.db", NULL);
-  g_autofree char *missing = g_build_filename (harness->folder, "missing.db", NULL);
-  g_autoptr (GError) error = NULL;
-  GStatBuf info;
-
-  harness_write (harness, harness->today, 4, 3, 2);
-  g_assert_true (g_file_set_contents (letter, "This is a letter, not a diary.\n", -1, NULL));
-  g_assert_false (lift_backup_open (letter, target, harness->clock, &error));
-  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_NOT_A_DIARY);
-  g_clear_error (&error);
-  g_assert_false (lift_backup_open (missing, target, harness->clock, &error));
-  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_NO_DIARY);
-  g_clear_error (&error);
-  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
-
-  lift_backup_open (harness->path, target, harness->clock, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (g_stat (target, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  g_assert_cmpint (g_stat (folder, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
-  g_assert_false (g_file_test (working_copy, G_FILE_TEST_EXISTS));
-  g_assert_false (lift_backup_open (harness->path, target, harness->clock, &error));
-  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT);
-}
-
 static void
 add_tests (void)
 {
@@ -179,7 +144,6 @@ add_tests (void)
   g_test_add_func ("/ui/first-run/skip", test_skip);
   g_test_add_func ("/ui/first-run/look", test_look);
   g_test_add_func ("/ui/first-run/odd-draft", test_odd_draft);
-  g_test_add_func ("/ui/first-run/backup", test_backup);
 }
 
 int

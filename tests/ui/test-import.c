@@ -183,6 +183,39 @@ test_no_diary_yet (void)
   g_assert_cmpuint (lift_episode_get_n_entries (lift_diary_model_get_episode (harness->model)), ==, 1);
 }
 
+/* A backup, on a new computer and over a diary that went on: the file stays as it was. */
+static void
+test_backup (void)
+{
+  g_autoptr (Harness) old = harness_new (TRUE);
+  g_autoptr (Harness) harness = harness_new (FALSE);
+  g_autofree char *file = g_build_filename (old->folder, "copy.db", NULL);
+  g_autoptr (LiftStore) store = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+  gsize length, length_after;
+
+  harness_write (old, old->today - 1, 6, 3, 2);
+  store = harness_open_store (old);
+  g_assert_true (lift_store_backup (store, file, &error));
+  g_assert_no_error (error);
+  lift_store_close (store, NULL);
+  g_assert_true (g_file_get_contents (file, &before, &length, NULL));
+  harness_open (harness);
+  _lift_window_import (harness->window, file);
+  g_assert_true (harness_wait (harness, says, (gpointer) "1 day is new.", 5000));
+  g_assert_false (g_file_test (harness->path, G_FILE_TEST_EXISTS));
+  press (harness, "_Take over");
+  g_assert_true (harness_wait (harness, is_ready, NULL, 5000));
+  g_assert_cmpuint (lift_episode_get_n_entries (lift_diary_model_get_episode (harness->model)), ==, 1);
+  g_assert_cmpint (g_stat (harness->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_get_contents (file, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+}
+
 static void
 add_tests (void)
 {
@@ -190,6 +223,7 @@ add_tests (void)
   g_test_add_func ("/ui/import/table-of-another-program", test_table_of_another_program);
   g_test_add_func ("/ui/import/broken-files", test_broken_files);
   g_test_add_func ("/ui/import/no-diary-yet", test_no_diary_yet);
+  g_test_add_func ("/ui/import/backup", test_backup);
 }
 
 int

@@ -7,8 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "lift-first-run-draft.h"
 #include "lift-store-import.h"
+#include "lift-store-restore.h"
 
 #define PROGRESS_INTERVAL_MS 100
 #define MAX_BYTES (64 * 1024 * 1024)
@@ -18,6 +21,7 @@ struct _LiftImportModel {
 
   LiftDiaryModel *diary;
   char *path;
+  /* NULL of a copy of a diary, which the store reads itself. */
   GBytes *bytes;
   char **columns;
   LiftImportMap *map;
@@ -39,6 +43,7 @@ static guint signals[N_SIGNALS];
 
 /* What the store's thread needs: values only. */
 typedef struct {
+  char *path;
   GBytes *bytes;
   LiftImportMap *map;
   LiftImportMode mode;
@@ -54,7 +59,8 @@ work_free (gpointer data)
 {
   Work *work = data;
 
-  g_bytes_unref (work->bytes);
+  g_free (work->path);
+  g_clear_pointer (&work->bytes, g_bytes_unref);
   g_clear_pointer (&work->map, lift_import_map_free);
   g_object_unref (work->cancellable);
   g_atomic_rc_box_release (work->progress);
@@ -81,9 +87,8 @@ fail (LiftImportModel *self, const char *sentence)
 
 /* Checks (and, unless it is a preview, takes over) the file from its first piece to its last. */
 static gpointer
-do_import (LiftStore *store, gpointer data, GError **error)
+read_pieces (LiftStore *store, const Work *work, GError **error)
 {
-  const Work *work = data;
   LiftImportOptions options = { .mode = work->mode, .preview = work->preview, .skip_refused = work->skips };
   g_autoptr (LiftImportReader) reader = lift_import_reader_new (work->bytes, work->map, error);
   g_autoptr (LiftStoreImport) import = NULL;
@@ -109,6 +114,16 @@ do_import (LiftStore *store, gpointer data, GError **error)
   return lift_store_import_finish (import, error);
 }
 
+static gpointer
+do_import (LiftStore *store, gpointer data, GError **error)
+{
+  const Work *work = data;
+
+  if (work->bytes == NULL)
+    return lift_store_restore (store, work->path, work->mode, work->preview, work->cancellable, error);
+  return read_pieces (store, work, error);
+}
+
 /* @cancellable says which of several checks it is: one that was overtaken by another answer is not shown. */
 static void
 take_result (LiftImportModel *self, GCancellable *cancellable, LiftDiff *diff, GError *error)
@@ -128,10 +143,13 @@ take_result (LiftImportModel *self, GCancellable *cancellable, LiftDiff *diff, G
   set_state (self, was_working ? LIFT_IMPORT_STATE_DONE : LIFT_IMPORT_STATE_READY);
   if (!was_working)
     return;
-  if (lift_diary_model_get_state (self->diary) == LIFT_DIARY_READY)
+  if (lift_diary_model_get_state (self->diary) == LIFT_DIARY_READY) {
     lift_diary_model_reload (self->diary);
-  else
+  } else {
+    /* The answers of the first steps are in the diary that came with the file. */
+    lift_first_run_draft_remove (lift_store_async_get_path (lift_diary_model_get_store (self->diary)));
     lift_diary_model_open (self->diary);
+  }
   lift_diary_model_notify (self->diary, _("The file is in your diary now."));
 }
 
@@ -197,7 +215,8 @@ make_work (LiftImportModel *self, gboolean preview)
 {
   Work *work = g_new0 (Work, 1);
 
-  work->bytes = g_bytes_ref (self->bytes);
+  work->path = g_strdup (self->path);
+  work->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
   work->map = self->map != NULL ? lift_import_map_copy (self->map) : NULL;
   work->mode = self->mode;
   work->preview = preview;
@@ -276,11 +295,29 @@ read_file (LiftImportModel *self)
   return TRUE;
 }
 
+static gboolean
+is_copy_of_a_diary (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  char begin[sizeof magic] = "";
+  FILE *file = fopen (path, "re");
+  gboolean is_copy = file != NULL && fread (begin, 1, sizeof begin, file) == sizeof begin &&
+                     memcmp (begin, magic, sizeof magic) == 0;
+
+  if (file != NULL)
+    fclose (file);
+  return is_copy;
+}
+
 static void
 open_file (LiftImportModel *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (is_copy_of_a_diary (self->path)) {
+    start (self, TRUE);
+    return;
+  }
   if (!read_file (self))
     return;
   if (lift_import_reader_needs_map (self->bytes, &self->columns, &error))

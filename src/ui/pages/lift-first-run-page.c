@@ -336,7 +336,7 @@ add_other_ways (LiftFirstRunPage *self, GtkWidget *content)
     return;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), make_flat (_("Look at a sample diary first"), "win.open-sample"));
-  gtk_box_append (GTK_BOX (box), make_flat (_("Open a backup…"), "win.open-backup"));
+  gtk_box_append (GTK_BOX (box), make_flat (_("Take over a backup or a file…"), "win.import"));
   gtk_box_append (GTK_BOX (content), box);
 }
 
