@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lift-store-import.h"
+#include "lift-store-private.h"
 #include "lift-store-reminders.h"
 
 #define OTHER "6f1c2d3e-4a5b-4c6d-8e7f-901a2b3c4d5e"
@@ -656,6 +657,51 @@ test_copy_before (Fixture *self, gconstpointer data)
   g_assert_cmpstr (count, ==, "1\nok");
 }
 
+static gboolean
+add_long_days (Fixture *self, LiftStoreImport *import, GError **error)
+{
+  for (int day = 0; day < 8; day++) {
+    LiftEntry *state = make_state (self->procedure, self->day0 + day, NULL, EARLIER, 5);
+    g_autoptr (LiftImportItem) item = make_day (state);
+
+    g_free (state->note);
+    state->note = g_strnfill (60000, 'n');
+    if (!lift_store_import_add (import, item, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The disk is full in the middle: nothing of the file is in the diary, and with room again all of it is. */
+static void
+test_full_disk (Fixture *self, gconstpointer data)
+{
+  LiftImportOptions options = { .mode = LIFT_IMPORT_MERGE };
+  g_autoptr (LiftStoreImport) import = NULL;
+  g_autofree char *before = dump (self);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  LiftDiff *diff;
+
+  import = lift_store_import_begin (self->store, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (lift_db_exec (self->store->db, "PRAGMA max_page_count = 80", &error));
+  g_assert_false (add_long_days (self, import, &error));
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  g_clear_pointer (&import, lift_store_import_free);
+  after = dump (self);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (lift_db_exec (self->store->db, "PRAGMA max_page_count = 100000", &error));
+  import = lift_store_import_begin (self->store, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (add_long_days (self, import, &error));
+  diff = lift_store_import_finish (import, &error);
+  g_assert_no_error (error);
+  assert_days (diff, 8, 0, 0, 0, 0, 0);
+  lift_diff_free (diff);
+}
+
 static void
 test_read_only (Fixture *self, gconstpointer data)
 {
@@ -709,6 +755,7 @@ main (int argc, char *argv[])
   ADD ("foreign-key", test_foreign_key);
   ADD ("stopped", test_stopped);
   ADD ("copy-before", test_copy_before);
+  ADD ("full-disk", test_full_disk);
   ADD ("read-only", test_read_only);
   ADD ("preview-holds-no-lock", test_preview_holds_no_lock);
   return g_test_run ();
