@@ -413,6 +413,18 @@ continue_signs (LiftImportCsv *self, LiftEntry *entry)
   self->last = lift_entry_ref (entry);
 }
 
+/* The two columns of signs belong together. Signs alone answer the question where there are some; that it was answered,
+ * without the signs, says nothing: it would become "No, nothing". */
+static void
+check_sign_columns (LiftImportCsv *self, LiftImportItem *item, LiftEntry *entry)
+{
+  if (self->cells[COLUMN_SIGNS_CHECKED] >= 0 && self->cells[COLUMN_SIGNS] >= 0)
+    return;
+  entry->signs_checked = entry->signs->len > 0;
+  if (entry->signs_checked)
+    item->missing &= ~(guint) LIFT_IMPORT_MISSING_SIGNS;
+}
+
 static LiftImportItem *
 read_row (LiftImportCsv *self)
 {
@@ -436,6 +448,7 @@ read_row (LiftImportCsv *self)
   }
   if (entry->signs->len > 0 && !entry->signs_checked && self->cells[COLUMN_SIGNS_CHECKED] >= 0)
     return refuse (self, COLUMN_SIGNS_CHECKED, N_("It has to be 1 where a sign is named."));
+  check_sign_columns (self, item, entry);
   continue_signs (self, entry);
   return g_steal_pointer (&item);
 }

@@ -152,6 +152,26 @@ test_some_columns (void)
   g_assert_true ((item->missing & LIFT_IMPORT_MISSING_SCORE (LIFT_SYMPTOM_SWELLING)) == 0);
 }
 
+/* One of the two columns of signs without the other one. */
+static void
+test_half_of_the_signs (void)
+{
+  g_autoptr (LiftImportReader) signs = open_text ("date,swelling_0_10,signs\n2026-11-17,,fever\n2026-11-18,1,\n", NULL);
+  g_autoptr (LiftImportReader) checked = open_text ("date,signs_checked\n2026-11-17,1\n", NULL);
+  g_autoptr (GPtrArray) some = read_all (signs);
+  g_autoptr (GPtrArray) none = read_all (checked);
+  LiftImportItem *item = g_ptr_array_index (some, 0);
+
+  g_assert_true (get_day (some, 0)->signs_checked);
+  g_assert_true ((item->missing & LIFT_IMPORT_MISSING_SIGNS) == 0);
+  g_assert_false (get_day (some, 1)->signs_checked);
+  item = g_ptr_array_index (some, 1);
+  g_assert_true ((item->missing & LIFT_IMPORT_MISSING_SIGNS) != 0);
+  g_assert_false (get_day (none, 0)->signs_checked);
+  item = g_ptr_array_index (none, 0);
+  g_assert_true ((item->missing & LIFT_IMPORT_MISSING_SIGNS) != 0);
+}
+
 static void
 test_refused_cells (void)
 {
@@ -378,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report/import-reader/our-csv/comma", ",", test_our_csv);
   g_test_add_data_func ("/report/import-reader/our-csv/semicolon", ";", test_our_csv);
   g_test_add_func ("/report/import-reader/some-columns", test_some_columns);
+  g_test_add_func ("/report/import-reader/half-of-the-signs", test_half_of_the_signs);
   g_test_add_func ("/report/import-reader/refused-cells", test_refused_cells);
   g_test_add_func ("/report/import-reader/refused-rows", test_refused_rows);
   g_test_add_func ("/report/import-reader/refused-files", test_refused_files);
