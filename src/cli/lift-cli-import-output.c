@@ -89,11 +89,23 @@ print_more (LiftCli *cli, guint n_more)
   lift_cli_print_wrapped (cli, 2, more);
 }
 
+/* Words are kept for a thousand lines only, but of what is no news every line counts. */
+static guint
+count_listed (const LiftDiff *diff, LiftDiffKind kind)
+{
+  guint n_listed = 0;
+
+  if (kind != LIFT_DIFF_NEW)
+    return lift_diff_count (diff, kind);
+  for (guint i = 0; i < diff->lines->len; i++)
+    n_listed += is_listed (g_ptr_array_index (diff->lines, i), kind) ? 1 : 0;
+  return n_listed;
+}
+
 static void
 print_kind (LiftCli *cli, const LiftDiff *diff, LiftDiffKind kind)
 {
   guint n_listed = 0;
-  guint n_days = lift_diff_count (diff, kind);
 
   for (guint i = 0; i < diff->lines->len && n_listed < MAX_LISTED; i++) {
     const LiftDiffLine *line = g_ptr_array_index (diff->lines, i);
@@ -109,7 +121,7 @@ print_kind (LiftCli *cli, const LiftDiff *diff, LiftDiffKind kind)
     lift_cli_print_wrapped (cli, 2, text);
   }
   if (n_listed == MAX_LISTED)
-    print_more (cli, n_days - MAX_LISTED);
+    print_more (cli, count_listed (diff, kind) - MAX_LISTED);
 }
 
 /** lift_cli_import_print_preview: says what the file brings, and by which rule. */
