@@ -86,6 +86,17 @@ static const LiftCliVerb verbs[] = {
        "several=worst or last, day0=2026-11-16; and for each symptom a part such as [swelling] with column=HEADING, "
        "from=0 and to=100, what stands for 0 and for 10. Without a map, one is proposed."),
     lift_cli_import_options, lift_cli_import },
+  { "backup", "[FILE]", 0, 1, N_("Make a copy of the diary, and check it."),
+    N_("Without FILE it goes to Afterlift’s own folder of copies, and to the second one if you chose one."), no_options,
+    lift_cli_backup },
+  { "backups", "", 0, 0, N_("List the copies that Afterlift made, and check each."), NULL, no_options,
+    lift_cli_backups },
+  { "restore", "FILE", 1, 1, N_("Bring days back from a copy."),
+    N_("First it says day by day what happens; then a copy of the diary as it is now is made. The days become as they "
+       "were in the copy, or with --merge what is missing is added. Undo takes it back."),
+    lift_cli_restore_options, lift_cli_restore },
+  { "erase", "DAY", 1, 1, N_("Erase a day and its whole history for good. This cannot be undone."), NULL,
+    lift_cli_erase_options, lift_cli_erase },
   { "check", "", 0, 0, N_("Check that the diary file is whole."), NULL, no_options, lift_cli_check },
   { "sample", "DIR", 1, 1, N_("Write a believable sample diary into a folder."), NULL, no_options, lift_cli_sample },
 };
