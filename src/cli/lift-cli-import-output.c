@@ -132,9 +132,9 @@ lift_cli_import_print_preview (LiftCli *cli, const LiftDiff *diff, LiftImportMod
     cli, 0,
     mode == LIFT_IMPORT_MERGE
       ? _("Merging: what is new is added. Of two states of a day the one that was written later counts; a file that "
-          "does not say when it was written fills in what is not answered, and changes no answer.")
+           "does not say when it was written fills in what is not answered, and changes no answer.")
       : _("Replacing: the thread lifts of the file become as the file says. Days that it does not have are deleted; "
-          "their history stays, and undo brings them back."));
+           "their history stays, and undo brings them back."));
   print_counts (cli, diff);
   for (guint i = 0; i < diff->new_procedures->len; i++) {
     const LiftProcedure *procedure = g_ptr_array_index (diff->new_procedures, i);

@@ -198,7 +198,7 @@ read_options (const LiftCliArgs *args, const LiftImportReader *reader, LiftImpor
     return TRUE;
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
                        _("The file holds only some of the days, so it cannot replace the others. Nothing was changed; "
-                         "it can be merged."));
+                          "it can be merged."));
   return FALSE;
 }
 

@@ -97,7 +97,7 @@ check_text (const LiftCsvReader *self, GError **error)
   else
     g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                  _("Line %d of the file has characters that cannot be read. Nothing was changed. Save the table "
-                   "again as “CSV UTF-8”, then import that file."),
+                    "again as “CSV UTF-8”, then import that file."),
                  (int) line);
   return FALSE;
 }
@@ -221,7 +221,7 @@ read_quoted (LiftCsvReader *self, guint line, GError **error)
     if (at_end (self)) {
       g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                    _("A quote that opens in line %d of the file is never closed. Nothing was changed; is all of the "
-                     "file there?"),
+                      "file there?"),
                    (int) line);
       return FALSE;
     }

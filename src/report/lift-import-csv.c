@@ -149,8 +149,8 @@ parse_instant (const char *text, gint64 *instant, int *offset)
   if (!lift_date_parse (date, &civil))
     return FALSE;
   p = text + LIFT_DATE_ISO_SIZE - 1;
-  if (!take_two_digits (&p, 'T', &hour) || !take_two_digits (&p, ':', &minute) ||
-      !take_two_digits (&p, ':', &second) || hour > 23 || minute > 59 || second > 59 || !take_offset (p, offset))
+  if (!take_two_digits (&p, 'T', &hour) || !take_two_digits (&p, ':', &minute) || !take_two_digits (&p, ':', &second) ||
+      hour > 23 || minute > 59 || second > 59 || !take_offset (p, offset))
     return FALSE;
   lift_date_get_ymd (civil, &year, &month, &day);
   local = g_date_time_new_utc (year, month, day, hour, minute, second);
@@ -256,7 +256,7 @@ static const char *
 take_author (Row *row, const char *cell, LiftSymptom symptom)
 {
   return cell[0] == '\0' || lift_author_from_key (cell, &row->entry->author) ? NULL
-                                                                              : N_("It is me, helper, or nothing.");
+                                                                             : N_("It is me, helper, or nothing.");
 }
 
 /* By #Column. @missing is what a file without the column does not speak of. */
@@ -334,10 +334,11 @@ read_headings (LiftImportCsv *self, GError **error)
     int column = find_column (name);
 
     if (column < 0) {
-      g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                   _("The file has a column “%s”, which Afterlift does not write. Nothing was changed. Take the column "
-                     "out, or say with a map how to read the table."),
-                   name);
+      g_set_error (
+        error, LIFT_ERROR, LIFT_ERROR_INVALID,
+        _("The file has a column “%s”, which Afterlift does not write. Nothing was changed. Take the column "
+           "out, or say with a map how to read the table."),
+        name);
       return FALSE;
     }
     if (self->cells[column] >= 0) {

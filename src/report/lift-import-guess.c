@@ -13,16 +13,16 @@
 
 /* Parts of headings as other programs write them, in lower case and several languages. The first group that fits
  * wins, and within it the word that comes first. */
-static const char *const date_words[] = { "full_date", "date", "datum", "fecha", "data",  "timestamp",
-                                          "logged at", "jour", "giorno", "dato", "dzień", "day", NULL };
+static const char *const date_words[] = { "full_date", "date",   "datum", "fecha", "data", "timestamp", "logged at",
+                                          "jour",      "giorno", "dato",  "dzień", "day",  NULL };
 static const char *const time_words[] = { "time", "uhrzeit", "heure", "hora", "ora", "tijd", "godzina", NULL };
-static const char *const note_words[] = { "note", "notiz", "bemerkung", "comment", "kommentar", "remarque", "nota",
-                                          "opmerking", "notat", NULL };
+static const char *const note_words[] = { "note",     "notiz", "bemerkung", "comment", "kommentar",
+                                          "remarque", "nota",  "opmerking", "notat",   NULL };
 static const char *const symptom_words[LIFT_N_SYMPTOMS][12] = {
   [LIFT_SYMPTOM_SWELLING] = { "swelling", "swollen", "schwellung", "gonflement", "enflure", "hinchaz", "gonfiore",
                               "zwelling", "obrzęk", "inchaço", NULL },
-  [LIFT_SYMPTOM_BRUISING] = { "bruis", "hämatom", "bluterg", "ecchymose", "bleus", "moret", "livid", "blauwe",
-                              "siniak", "siniec", NULL },
+  [LIFT_SYMPTOM_BRUISING] = { "bruis", "hämatom", "bluterg", "ecchymose", "bleus", "moret", "livid", "blauwe", "siniak",
+                              "siniec", NULL },
   [LIFT_SYMPTOM_DISCOMFORT] = { "discomfort", "pain", "schmerz", "douleur", "dolor", "dor", "pijn", "ból", NULL },
   [LIFT_SYMPTOM_TIGHTNESS] = { "tight", "spannung", "tension", "tirantez", "tensione", "strak", "napięcie", NULL },
   [LIFT_SYMPTOM_NUMBNESS] = { "numb", "taub", "engourd", "entumec", "intorpid", "gevoelloos", "drętw", NULL },
@@ -70,7 +70,8 @@ look_at_day (Days *days, const char *cell)
     return;
   days->n_days++;
   for (guint f = 0; f < G_N_ELEMENTS (days->can_be); f++)
-    days->can_be[f] = days->can_be[f] && lift_import_moment_get_day (&moment, (LiftImportDateFormat) f) != LIFT_DATE_NONE;
+    days->can_be[f] =
+      days->can_be[f] && lift_import_moment_get_day (&moment, (LiftImportDateFormat) f) != LIFT_DATE_NONE;
   /* A year of four digits stands at one end, and one of two digits never stands first. */
   if (moment.numbers[0] > 99)
     days->can_be[LIFT_IMPORT_DATE_DMY] = days->can_be[LIFT_IMPORT_DATE_MDY] = FALSE;

@@ -102,13 +102,14 @@ check_words (GKeyFile *file, GError **error)
     if (!is_table && !lift_symptom_from_key (groups[g], &symptom))
       return refuse (error,
                      _("The map has a part [%s], which nothing is known of. There is [table], and [swelling], "
-                       "[bruising], [discomfort], [tightness] and [numbness]. Nothing was changed."),
+                        "[bruising], [discomfort], [tightness] and [numbness]. Nothing was changed."),
                      groups[g]);
     for (guint k = 0; keys != NULL && keys[k] != NULL; k++) {
       if (is_table ? is_one_of (keys[k], table_keys, G_N_ELEMENTS (table_keys))
                    : is_one_of (keys[k], symptom_keys, G_N_ELEMENTS (symptom_keys)))
         continue;
-      return refuse (error, _("The part [%s] of the map has a line “%s”, which nothing is known of. Nothing was changed."),
+      return refuse (error,
+                     _("The part [%s] of the map has a line “%s”, which nothing is known of. Nothing was changed."),
                      groups[g], keys[k]);
     }
   }
@@ -157,13 +158,14 @@ read_table (LiftImportMap *self, GKeyFile *file, GError **error)
   self->time = dup_value (file, TABLE, "time");
   self->note = dup_value (file, TABLE, "note");
   if (self->date == NULL)
-    return refuse (error, _("The map does not say which column has the day: in [%s], “%s” is missing. Nothing was "
-                            "changed."),
+    return refuse (error,
+                   _("The map does not say which column has the day: in [%s], “%s” is missing. Nothing was "
+                      "changed."),
                    TABLE, "date=…");
   if (!g_key_file_has_key (file, TABLE, "date-format", NULL))
     return refuse (error,
                    _("The map does not say how days are written: in [%s], “%s” is missing (ymd, dmy or mdy). Nothing "
-                     "was changed."),
+                      "was changed."),
                    TABLE, "date-format=…");
   if (!read_choice (file, "date-format", date_formats, G_N_ELEMENTS (date_formats), &format, error) ||
       !read_choice (file, "several", severals, G_N_ELEMENTS (severals), &several, error))
@@ -205,7 +207,8 @@ read_symptom (LiftImportMap *self, GKeyFile *file, LiftSymptom symptom, GError *
     return FALSE;
   if (column->from != column->to)
     return TRUE;
-  return refuse (error, _("In [%s] of the map, “%s” is the same as “from”, so no score can be told. Nothing was changed."),
+  return refuse (error,
+                 _("In [%s] of the map, “%s” is the same as “from”, so no score can be told. Nothing was changed."),
                  group, "to");
 }
 
@@ -236,9 +239,10 @@ lift_import_map_parse (GBytes *bytes, GError **error)
   if (size == 0 || size > MAX_BYTES || !g_utf8_validate_len (g_bytes_get_data (bytes, NULL), size, NULL) ||
       !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &cause)) {
     g_debug ("The map: %s", cause != NULL ? cause->message : "no text");
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                         _("The map is not understood. It has lines such as “[table]” and “date=Day”, in UTF-8. Nothing "
-                           "was changed."));
+    g_set_error_literal (
+      error, LIFT_ERROR, LIFT_ERROR_INVALID,
+      _("The map is not understood. It has lines such as “[table]” and “date=Day”, in UTF-8. Nothing "
+         "was changed."));
     return NULL;
   }
   if (!check_words (file, error) || !read_table (self, file, error))

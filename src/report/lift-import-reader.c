@@ -67,7 +67,7 @@ open_table (LiftImportReader *self, GBytes *bytes, const LiftImportMap *map, GEr
   if (!lift_import_csv_is_ours (self->csv)) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                          _("Another program wrote this table. Say with a map which column is which. Nothing was "
-                           "changed."));
+                            "changed."));
     return FALSE;
   }
   self->ours = lift_import_csv_new (self->csv, error);
@@ -180,8 +180,7 @@ lift_import_reader_get_progress (const LiftImportReader *self)
 {
   if (self->json != NULL)
     return lift_json_reader_get_progress (self->json);
-  return self->table != NULL ? lift_import_table_get_progress (self->table)
-                             : lift_csv_reader_get_progress (self->csv);
+  return self->table != NULL ? lift_import_table_get_progress (self->table) : lift_csv_reader_get_progress (self->csv);
 }
 
 /**

@@ -77,7 +77,8 @@ find_heading (LiftImportTable *self, const char *name, int *position, GError **e
     return TRUE;
   list = list_headings (self->csv);
   g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-               _("The table has no column “%s”. It has: %s. Nothing was changed; please correct the map."), name, list);
+               _("The table has no column “%s”. It has: %s. Nothing was changed; please correct the map."), name,
+               list);
   return FALSE;
 }
 

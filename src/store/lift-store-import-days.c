@@ -252,8 +252,7 @@ note (Day *day, LiftDiffKind kind, const LiftEntry *there)
 
   if (lift_diff_wants_words (diff)) {
     const LiftEntry *here = day->is_untouched ? NULL : day->here;
-    g_autofree char *differences =
-      kind == LIFT_DIFF_SAME || here == NULL ? NULL : lift_diff_describe_day (here, there);
+    g_autofree char *differences = kind == LIFT_DIFF_SAME || here == NULL ? NULL : lift_diff_describe_day (here, there);
     const char *rounded = kind == LIFT_DIFF_NEW || kind == LIFT_DIFF_DIFFERS ? day->item->rounded : NULL;
 
     if (differences != NULL && rounded != NULL)

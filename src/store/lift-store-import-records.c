@@ -58,9 +58,8 @@ keep_old (const Record *record, const char *field, const char *old, GError **err
 {
   const char *change = lift_store_import_get_change (record->import, error);
 
-  return change != NULL && lift_store_add_trail (record->import->store, change,
-                                                 lift_record_kind_to_name (record->kind), record->uuid, field, old,
-                                                 error);
+  return change != NULL && lift_store_add_trail (record->import->store, change, lift_record_kind_to_name (record->kind),
+                                                 record->uuid, field, old, error);
 }
 
 static gboolean
@@ -230,8 +229,8 @@ take_lists (LiftStoreImport *self, const LiftImportItem *item, const LiftImportT
   for (guint i = 0; i < record->contacts->len; i++) {
     const LiftContact *contact = g_ptr_array_index (record->contacts, i);
 
-    if (!take_values (self, item, target, LIFT_RECORD_CONTACT, contact->uuid,
-                      lift_record_list_contact (contact, owner), error))
+    if (!take_values (self, item, target, LIFT_RECORD_CONTACT, contact->uuid, lift_record_list_contact (contact, owner),
+                      error))
       return FALSE;
   }
   return TRUE;
@@ -259,7 +258,10 @@ take_window (const Record *record, LiftAftercareKind kind, GError **error)
   takes = self->mode == LIFT_IMPORT_REPLACE || here == NULL;
   if (!takes && there == NULL)
     return TRUE;
-  note (record, !takes ? LIFT_DIFF_STAYS : here == NULL ? LIFT_DIFF_NEW : LIFT_DIFF_DIFFERS,
+  note (record,
+        !takes         ? LIFT_DIFF_STAYS
+        : here == NULL ? LIFT_DIFF_NEW
+                       : LIFT_DIFF_DIFFERS,
         N_("What the clinic's sheet says"));
   if (!takes || self->preview)
     return TRUE;

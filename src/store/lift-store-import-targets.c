@@ -195,7 +195,8 @@ find_table_target (LiftStoreImport *self, const LiftImportItem *item, LiftDate f
   LiftDate day0 = item->day_number != G_MININT ? for_day - item->day_number : LIFT_DATE_NONE;
 
   if (day0 != LIFT_DATE_NONE && !lift_date_is_valid (day0)) {
-    lift_store_import_refuse (self, item, for_day, _("By its day number, the procedure day would be outside of the calendar."));
+    lift_store_import_refuse (self, item, for_day,
+                              _("By its day number, the procedure day would be outside of the calendar."));
     return NULL;
   }
   if (self->table == NULL) {
@@ -206,7 +207,7 @@ find_table_target (LiftStoreImport *self, const LiftImportItem *item, LiftDate f
   if (self->table == NULL) {
     lift_store_import_refuse (self, item, for_day,
                               _("The file does not say which thread lift this day belongs to, and the diary has none. "
-                                "Say when the procedure day was."));
+                                 "Say when the procedure day was."));
     return NULL;
   }
   if (self->procedure == NULL && day0 != LIFT_DATE_NONE && self->table_day0 == LIFT_DATE_NONE)
@@ -242,6 +243,7 @@ lift_store_import_find_target (LiftStoreImport *self, const LiftImportItem *item
   known = find_by_uuid (self, state->procedure);
   if (known != NULL)
     return lift_store_import_add_target (self, known, FALSE);
-  lift_store_import_refuse (self, item, state->for_day, _("This day belongs to a thread lift that the file does not have."));
+  lift_store_import_refuse (self, item, state->for_day,
+                            _("This day belongs to a thread lift that the file does not have."));
   return NULL;
 }

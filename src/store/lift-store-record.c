@@ -235,8 +235,8 @@ lift_store_record_insert (LiftStore *self, LiftRecordKind kind, const char *uuid
 
   for (guint i = 0; i < values->len; i++)
     memcpy (marks + (gsize) i * 3, ", ?", 3);
-  statement = prepare (
-    self, g_strdup_printf ("INSERT INTO %s (uuid, %s) VALUES (?%s)", kinds[kind].name, list, marks), error);
+  statement =
+    prepare (self, g_strdup_printf ("INSERT INTO %s (uuid, %s) VALUES (?%s)", kinds[kind].name, list, marks), error);
   if (statement == NULL)
     return FALSE;
   lift_statement_bind_text (statement, 1, uuid);
@@ -250,10 +250,9 @@ gboolean
 lift_store_record_set (LiftStore *self, LiftRecordKind kind, const char *uuid, guint field, const char *value,
                        GError **error)
 {
-  g_autoptr (LiftStatement) statement =
-    prepare (self,
-             g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE uuid = ?1", kinds[kind].name, kinds[kind].fields[field]),
-             error);
+  g_autoptr (LiftStatement) statement = prepare (
+    self, g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE uuid = ?1", kinds[kind].name, kinds[kind].fields[field]),
+    error);
 
   if (statement == NULL)
     return FALSE;

@@ -109,8 +109,8 @@ put_field_back (Undo *undo, const Old *old, LiftRecordKind kind, GPtrArray *now,
 static gboolean
 has_days (const Undo *undo, const char *procedure, gboolean *days, GError **error)
 {
-  g_autoptr (LiftStatement) statement = lift_db_prepare (
-    undo->store->db, "SELECT EXISTS (SELECT 1 FROM state WHERE procedure = ? AND deleted = 0)", error);
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (undo->store->db, "SELECT EXISTS (SELECT 1 FROM state WHERE procedure = ? AND deleted = 0)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -127,8 +127,7 @@ static gboolean
 put_away (Undo *undo, const Old *old, GPtrArray *now, GError **error)
 {
   int field = lift_record_find_field (LIFT_RECORD_PROCEDURE, "archived_at");
-  g_autofree char *moment =
-    g_strdup_printf ("%" G_GINT64_FORMAT, lift_clock_get_now_utc (undo->store->clock));
+  g_autofree char *moment = g_strdup_printf ("%" G_GINT64_FORMAT, lift_clock_get_now_utc (undo->store->clock));
   gboolean days;
 
   if (!has_days (undo, old->uuid, &days, error))

@@ -147,8 +147,8 @@ static gint64
 write_bare_days (sqlite3 *handle, char **keys)
 {
   sqlite3_stmt *entry = prepare (handle, "INSERT INTO entry (uuid, procedure, for_day) VALUES (?, '" PROCEDURE "', ?)");
-  sqlite3_stmt *rating = prepare (
-    handle, "INSERT INTO rating (revision, symptom, zone, side, score) VALUES (?, ?, 'face', 'both', ?)");
+  sqlite3_stmt *rating =
+    prepare (handle, "INSERT INTO rating (revision, symptom, zone, side, score) VALUES (?, ?, 'face', 'both', ?)");
   sqlite3_stmt *revision =
     prepare (handle, "INSERT INTO revision (uuid, entry, seq, change, recorded_at, utc_offset, author, deleted, note,"
                      " signs_checked, more_side, pain_relief, temperature_c10)"
@@ -264,8 +264,8 @@ measure_peak (const char *folder, int n_days)
 {
   g_autofree char *count = g_strdup_printf ("%d", n_days);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe",
-                                                      folder, count, NULL);
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", folder, count, NULL);
   g_autofree char *output = NULL;
 
   g_assert_no_error (error);
@@ -338,8 +338,8 @@ bench_cancel (const char *folder)
     n_cancelled++;
     worst = MAX (worst, work.ended_at - cancelled_at);
   }
-  g_print ("import of %d days over as many, cancelled at %u moments: ends after at most %.1f ms (limit %d ms) %s\n", N_MANY,
-           n_cancelled, (double) worst / 1000, LIMIT_CANCEL_MS,
+  g_print ("import of %d days over as many, cancelled at %u moments: ends after at most %.1f ms (limit %d ms) %s\n",
+           N_MANY, n_cancelled, (double) worst / 1000, LIMIT_CANCEL_MS,
            n_cancelled > 2 && worst <= LIMIT_CANCEL_MS * 1000 ? "ok" : "OVER");
   return n_cancelled > 2 && worst <= LIMIT_CANCEL_MS * 1000;
 }

@@ -72,8 +72,10 @@ make_entry (LiftDate day, const char *note)
 static void
 test_our_csv (gconstpointer data)
 {
-  static const char *const notes[] = { "",        "=1+1",    "'quoted'", "\"said\"; and, more", "two\r\nlines\nand\rthree",
-                                       "🙂 שלום", "\t-tab", "＝wide",    "''",                  " blank " };
+  static const char *const notes[] = {
+    "",       "=1+1", "'quoted'", "\"said\"; and, more", "two\r\nlines\nand\rthree", "🙂 שלום", "\t-tab",
+    "＝wide", "''",   " blank "
+  };
   char delimiter = *(const char *) data;
   LiftDate day0 = lift_date_from_ymd (2026, 11, 1);
   LiftProcedure *procedure = lift_procedure_new ();
@@ -179,17 +181,28 @@ test_refused_cells (void)
     const char *column;
     const char *cell;
   } wrong[] = {
-    { "day_after_procedure", "one" },   { "day_after_procedure", "1.5" },
-    { "swelling_0_10", "11" },          { "swelling_0_10", "-1" },
-    { "swelling_0_10", "4.0" },         { "swelling_0_10", " 4" },
-    { "bruising_0_10", "٤" },           { "recorded_at", "2026-11-17" },
-    { "recorded_at", "2026-11-17T20:04:00" }, { "recorded_at", "2026-11-17T24:00:00Z" },
-    { "recorded_at", "2026-11-17T20:04:00+1:00" }, { "recorded_at", "2026-11-17T20:04:00+25:00" },
-    { "signs_checked", "yes" },         { "signs", "fever;fever" },
-    { "signs", "fewer" },               { "signs", "fever:up" },
-    { "more_side", "up" },              { "pain_relief", "1" },
-    { "temperature_c", "29.9" },        { "temperature_c", "45.1" },
-    { "temperature_c", "38.25" },       { "temperature_c", "38 C" },
+    { "day_after_procedure", "one" },
+    { "day_after_procedure", "1.5" },
+    { "swelling_0_10", "11" },
+    { "swelling_0_10", "-1" },
+    { "swelling_0_10", "4.0" },
+    { "swelling_0_10", " 4" },
+    { "bruising_0_10", "٤" },
+    { "recorded_at", "2026-11-17" },
+    { "recorded_at", "2026-11-17T20:04:00" },
+    { "recorded_at", "2026-11-17T24:00:00Z" },
+    { "recorded_at", "2026-11-17T20:04:00+1:00" },
+    { "recorded_at", "2026-11-17T20:04:00+25:00" },
+    { "signs_checked", "yes" },
+    { "signs", "fever;fever" },
+    { "signs", "fewer" },
+    { "signs", "fever:up" },
+    { "more_side", "up" },
+    { "pain_relief", "1" },
+    { "temperature_c", "29.9" },
+    { "temperature_c", "45.1" },
+    { "temperature_c", "38.25" },
+    { "temperature_c", "38 C" },
     { "author", "doctor" },
   };
 
@@ -269,12 +282,13 @@ make_map (LiftImportDateFormat format)
   return map;
 }
 
-#define TRACKER \
-  "\xef\xbb\xbf" "Datum;Zeit;Schwellung;Wohl;Wetter;Notiz\r\n" \
-  "18/11/2026;21:10;35;5;Regen;abends\r\n" \
-  "17/11/2026;20:00;55;2,5;;\r\n" \
-  "18/11/2026;08:05;64 %;1;;\"morgens; früh\"\r\n" \
-  ";;;;;\r\n" \
+#define TRACKER                                                                                                        \
+  "\xef\xbb\xbf"                                                                                                       \
+  "Datum;Zeit;Schwellung;Wohl;Wetter;Notiz\r\n"                                                                        \
+  "18/11/2026;21:10;35;5;Regen;abends\r\n"                                                                             \
+  "17/11/2026;20:00;55;2,5;;\r\n"                                                                                      \
+  "18/11/2026;08:05;64 %;1;;\"morgens; früh\"\r\n"                                                                    \
+  ";;;;;\r\n"                                                                                                          \
   "19/11/2026;;;;Sonne;\r\n"
 
 /* Several rows of a day: the worst of each counts, or the last by the clock; words are never lost. */
@@ -323,12 +337,14 @@ test_scales (void)
     int score;
     gboolean rounded;
   } scales[] = {
-    { 0, 5, "2.5", 5, FALSE },  { 0, 5, "2,75", 6, TRUE },   { 0, 5, "5", 10, FALSE },   { 0, 100, "55", 6, TRUE },
-    { 0, 100, "54", 5, TRUE },  { 0, 100, "45", 5, TRUE },   { 0, 100, "0", 0, FALSE },  { 0, 100, "100", 10, FALSE },
-    { 1, 7, "4", 5, FALSE },    { 1, 5, "2", 3, TRUE },      { 10, 0, "3", 7, FALSE },   { 0, 1, "0.15", 2, TRUE },
-    { 0, 1, "0.35", 4, TRUE },  { 0, 3, "1", 3, TRUE },      { -5, 5, "-5", 0, FALSE },  { 0, 100, "101", -2, FALSE },
-    { 0, 5, "-0.1", -2, FALSE }, { 0, 10, "severe", -2, FALSE }, { 0, 10, "1.2.3", -2, FALSE },
-    { 0, 10, "1e1", -2, FALSE }, { 0, 10, "%", -2, FALSE },  { 0, 10, "+", -2, FALSE },
+    { 0, 5, "2.5", 5, FALSE },     { 0, 5, "2,75", 6, TRUE },    { 0, 5, "5", 10, FALSE },
+    { 0, 100, "55", 6, TRUE },     { 0, 100, "54", 5, TRUE },    { 0, 100, "45", 5, TRUE },
+    { 0, 100, "0", 0, FALSE },     { 0, 100, "100", 10, FALSE }, { 1, 7, "4", 5, FALSE },
+    { 1, 5, "2", 3, TRUE },        { 10, 0, "3", 7, FALSE },     { 0, 1, "0.15", 2, TRUE },
+    { 0, 1, "0.35", 4, TRUE },     { 0, 3, "1", 3, TRUE },       { -5, 5, "-5", 0, FALSE },
+    { 0, 100, "101", -2, FALSE },  { 0, 5, "-0.1", -2, FALSE },  { 0, 10, "severe", -2, FALSE },
+    { 0, 10, "1.2.3", -2, FALSE }, { 0, 10, "1e1", -2, FALSE },  { 0, 10, "%", -2, FALSE },
+    { 0, 10, "+", -2, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
