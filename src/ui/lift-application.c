@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "lift-backup-keeper.h"
 #include "lift-window.h"
 
 struct _LiftApplication {
@@ -18,6 +19,7 @@ struct _LiftApplication {
   char *diary;
   char *sample_folder;
   LiftDiaryModel *model;
+  LiftBackupKeeper *keeper;
   guint term_id;
   guint hangup_id;
 };
@@ -173,6 +175,9 @@ lift_application_startup (GApplication *application)
   self->model = lift_diary_model_new (path, self->clock);
   lift_diary_model_set_own (self->model, self->diary == NULL);
   lift_diary_model_open (self->model);
+  /* The sample is thrown away at the end. */
+  if (self->sample_folder == NULL)
+    self->keeper = lift_backup_keeper_new (self->model);
   G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
@@ -204,6 +209,7 @@ lift_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->term_id, g_source_remove);
   g_clear_handle_id (&self->hangup_id, g_source_remove);
+  g_clear_object (&self->keeper);
   if (self->model != NULL)
     lift_diary_model_shutdown (self->model);
   remove_sample (self);

@@ -61,9 +61,16 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+import_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _lift_window_import (LIFT_WINDOW (widget), g_variant_get_bytestring (parameter));
+}
+
 /** _lift_window_install_import_actions: for the window's class. */
 void
 _lift_window_install_import_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "ay", import_file_action);
 }

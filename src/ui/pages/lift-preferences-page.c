@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-backup-card.h"
 #include "lift-choice-row.h"
 #include "lift-format.h"
 #include "lift-format-reminder.h"
@@ -29,7 +30,6 @@ struct _LiftPreferencesPage {
   GtkWidget *percent;
   GtkWidget *smaller;
   GtkWidget *larger;
-  GtkWidget *backup;
 };
 
 G_DEFINE_FINAL_TYPE (LiftPreferencesPage, lift_preferences_page, ADW_TYPE_BIN)
@@ -97,99 +97,6 @@ static void
 larger_cb (LiftPreferencesPage *self)
 {
   lift_zoom_set_percent (self->zoom, lift_zoom_get_percent (self->zoom) + LIFT_ZOOM_STEP);
-}
-
-/* A copy of the diary ------------------------------------------------------------------------------- */
-
-static gpointer
-do_get_newest_backup (LiftStore *store, gpointer data, GError **error)
-{
-  gint64 *made_at = g_new0 (gint64, 1);
-
-  if (!lift_store_get_newest_backup (store, made_at, error))
-    *made_at = 0;
-  return made_at;
-}
-
-static void
-newest_backup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LiftPreferencesPage) self = LIFT_PREFERENCES_PAGE (user_data);
-  g_autofree gint64 *made_at = lift_store_async_run_finish (LIFT_STORE_ASYNC (source), result, NULL);
-  g_autoptr (GDateTime) local = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->model == NULL)
-    return;
-  if (made_at == NULL || *made_at == 0) {
-    gtk_label_set_label (GTK_LABEL (self->backup), _("No copy was made yet."));
-    return;
-  }
-  local = g_date_time_new_from_unix_local (*made_at);
-  date = lift_format_date (lift_date_from_date_time (local));
-  /* Translators: %s is a day. */
-  text = g_strdup_printf (_("Newest copy: %s."), date);
-  gtk_label_set_label (GTK_LABEL (self->backup), text);
-}
-
-static void
-show_newest_backup (LiftPreferencesPage *self)
-{
-  lift_store_async_run_async (lift_diary_model_get_store (self->model), do_get_newest_backup, NULL, NULL, g_free, NULL,
-                              newest_backup_cb, g_object_ref (self));
-}
-
-static gpointer
-do_backup (LiftStore *store, gpointer data, GError **error)
-{
-  lift_store_backup (store, data, error);
-  return NULL;
-}
-
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (LiftDiaryModel) model = LIFT_DIARY_MODEL (user_data);
-  g_autoptr (GError) error = NULL;
-
-  lift_store_async_run_finish (LIFT_STORE_ASYNC (source), result, &error);
-  lift_diary_model_notify (model, error != NULL ? error->message
-                                                : _("The copy was made and checked. It is not encrypted."));
-}
-
-static void
-chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  LiftPreferencesPage *self = LIFT_PREFERENCES_PAGE (user_data);
-  g_autoptr (GtkNativeDialog) owned = dialog;
-  g_autoptr (GFile) file = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file == NULL || g_file_peek_path (file) == NULL) {
-    lift_diary_model_notify (self->model, _("That place cannot hold a file. Choose a folder on this computer."));
-    return;
-  }
-  lift_diary_model_flush (self->model);
-  lift_store_async_run_async (lift_diary_model_get_store (self->model), do_backup, g_file_get_path (file), g_free, NULL,
-                              NULL, backed_up_cb, g_object_ref (self->model));
-}
-
-static void
-backup_cb (LiftPreferencesPage *self)
-{
-  g_autofree char *iso = lift_date_to_iso (lift_clock_get_civil_day (lift_diary_model_get_clock (self->model)));
-  g_autofree char *name = g_strdup_printf ("afterlift-%s.db", iso);
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Copy the diary"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /* The page ------------------------------------------------------------------------------------------ */
@@ -265,28 +172,6 @@ add_day_end (LiftPreferencesPage *self, GtkWidget *card)
 }
 
 static void
-add_file (LiftPreferencesPage *self)
-{
-  GtkWidget *card = add_card (self, _("Where the diary lives"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *path = g_filename_display_name (lift_store_async_get_path (lift_diary_model_get_store (self->model)));
-  GtkWidget *label = lift_ui_make_label (path, NULL);
-  GtkWidget *button = gtk_button_new_with_label (_("Copy the diary…"));
-
-  gtk_widget_add_css_class (box, "padded");
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
-  self->backup = lift_ui_make_label (NULL, "quiet");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (backup_cb), self);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->backup);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (card), box);
-}
-
-static void
 build (LiftPreferencesPage *self)
 {
   const char *const hide[] = { C_("preference", "On"), C_("preference", "Off"), NULL };
@@ -306,7 +191,8 @@ build (LiftPreferencesPage *self)
   gtk_box_append (GTK_BOX (self->content),
                   lift_ui_make_label (_("Anyone who uses this computer account can read the diary. Afterlift has no password "
                                         "yet; use your own account."), "quiet"));
-  add_file (self);
+  gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("Where the diary lives, and its backups"), "heading"));
+  gtk_box_append (GTK_BOX (self->content), lift_backup_card_new (self->model));
   adw_bin_set_child (ADW_BIN (self), page);
 }
 
@@ -356,6 +242,5 @@ lift_preferences_page_new (LiftDiaryModel *model, LiftZoom *zoom, GSettings *set
   g_signal_connect_swapped (model, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (zoom, "changed", G_CALLBACK (update), self);
   update (self);
-  show_newest_backup (self);
   return GTK_WIDGET (self);
 }
