@@ -18,9 +18,9 @@
 #define LONG_NOTE 9000
 #define EXPORT_LINES 6000
 
-static const char *const words[ATTACK_N_ACTS] = { "create", "procedure", "save", "save-long", "delete",
-                                                  "undo",   "import",    "restore", "back-up", "copy",
-                                                  "erase",  "milestone", "setting", "export",  "reopen" };
+static const char *const words[ATTACK_N_ACTS] = { "create", "procedure", "save",    "save-long", "delete",
+                                                  "undo",   "import",    "restore", "back-up",   "copy",
+                                                  "erase",  "milestone", "setting", "export",    "reopen" };
 
 /** attack_act_to_word: Returns: (transfer none): a word for @act. */
 const char *
@@ -125,7 +125,8 @@ restore (AttackScript *self, LiftStore *store, guint step, GError **error)
 
     if (g_array_index (self->steps, AttackStep, i - 1).act != ATTACK_COPY)
       continue;
-    diff = lift_store_restore (store, copy, step % 2 == 0 ? LIFT_IMPORT_REPLACE : LIFT_IMPORT_MERGE, FALSE, NULL, error);
+    diff =
+      lift_store_restore (store, copy, step % 2 == 0 ? LIFT_IMPORT_REPLACE : LIFT_IMPORT_MERGE, FALSE, NULL, error);
     return diff != NULL;
   }
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_NOT_FOUND, "There is no copy yet.");
@@ -315,10 +316,10 @@ make_empty (const char *folder, GBytes *kept)
 static AttackAct
 choose_act (GRand *rand)
 {
-  static const AttackAct wheel[] = { ATTACK_SAVE,   ATTACK_SAVE,    ATTACK_SAVE,    ATTACK_SAVE,   ATTACK_SAVE_LONG,
-                                     ATTACK_DELETE, ATTACK_UNDO,    ATTACK_UNDO,    ATTACK_IMPORT, ATTACK_RESTORE,
-                                     ATTACK_BACK_UP, ATTACK_COPY,   ATTACK_ERASE,   ATTACK_MILESTONE, ATTACK_SETTING,
-                                     ATTACK_EXPORT, ATTACK_REOPEN };
+  static const AttackAct wheel[] = { ATTACK_SAVE,    ATTACK_SAVE,  ATTACK_SAVE,  ATTACK_SAVE,      ATTACK_SAVE_LONG,
+                                     ATTACK_DELETE,  ATTACK_UNDO,  ATTACK_UNDO,  ATTACK_IMPORT,    ATTACK_RESTORE,
+                                     ATTACK_BACK_UP, ATTACK_COPY,  ATTACK_ERASE, ATTACK_MILESTONE, ATTACK_SETTING,
+                                     ATTACK_EXPORT,  ATTACK_REOPEN };
 
   return wheel[g_rand_int_range (rand, 0, G_N_ELEMENTS (wheel))];
 }

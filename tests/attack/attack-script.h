@@ -75,5 +75,4 @@ guint attack_script_check_files (AttackScript *self, guint next, GHashTable *kno
 char *attack_script_check_diary (AttackScript *self, guint next);
 const char *attack_act_to_word (AttackAct act);
 
-
 G_END_DECLS

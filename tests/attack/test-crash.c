@@ -125,7 +125,8 @@ begin_script (Run *run, const char *folder, GBytes *kept)
   g_clear_pointer (&run->script, attack_script_free);
   attack_empty_folder (folder);
   /* An update is short; it is what is to be hit then. */
-  run->script = kept != NULL ? attack_script_new_update (folder, kept) : attack_script_new (folder, seed, N_STEPS, NULL);
+  run->script =
+    kept != NULL ? attack_script_new_update (folder, kept) : attack_script_new (folder, seed, N_STEPS, NULL);
   run->script_time = g_get_monotonic_time () - before;
   run->next = 0;
   run->n_scripts++;
@@ -153,7 +154,8 @@ one_round (Run *run)
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   if (WIFSIGNALED (status)) {
     run->n_kills++;
-    run->kills_in_step[g_array_index (run->script->steps, AttackStep, MIN (run->next, run->script->steps->len - 1)).act]++;
+    run->kills_in_step[g_array_index (run->script->steps, AttackStep, MIN (run->next, run->script->steps->len - 1))
+                         .act]++;
   } else {
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
   }
@@ -219,13 +221,15 @@ main (int argc, char *argv[])
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  attack_be_quiet ();
+  g_option_context_set_ignore_unknown_options (context, TRUE);
+  /* Before GLib's tests look: they have a --seed of another kind. */
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("%s\n", error->message);
     return 2;
   }
+  g_test_init (&argc, &argv, NULL);
+  attack_be_quiet ();
   g_test_add_data_func ("/attack/crash/kill", &options, test_kill);
   return g_test_run ();
 }
