@@ -138,6 +138,7 @@ one_round (Run *run)
 {
   int pipes[2];
   guint32 seed = g_rand_int (run->rand);
+  double luck;
   int status;
   pid_t child;
 
@@ -147,7 +148,9 @@ one_round (Run *run)
   if (child == 0)
     work (run->script, run->next, seed, pipes[1]);
   close (pipes[1]);
-  g_usleep ((gulong) g_rand_int_range (run->rand, 0, (int) MAX (run->script_time / 12, 2000)));
+  /* Mostly soon, now and then late enough for the longest step. */
+  luck = g_rand_double (run->rand);
+  g_usleep ((gulong) (luck * luck * luck * (double) MAX (run->script_time / 2, 20000)));
   kill (child, SIGKILL);
   take_reports (run, pipes[0]);
   close (pipes[0]);
