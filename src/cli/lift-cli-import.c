@@ -17,7 +17,7 @@
 #define CHUNK 65536
 
 const LiftCliOption lift_cli_import_options[] = {
-  { "dry-run", 0, NULL, N_("only say what would happen") },
+  { "dry-run", 0, NULL, N_("say what would happen, and change nothing") },
   { "merge", 0, NULL, N_("add what is new; of two states of a day, the one that was written later counts (default)") },
   { "replace", 0, NULL, N_("make the thread lifts of the file as the file says; its missing days are deleted") },
   { "map", 0, "FILE", N_("how to read the table of another program") },
@@ -197,7 +197,7 @@ read_options (const LiftCliArgs *args, const LiftImportReader *reader, LiftImpor
   if (!replace || !lift_import_reader_is_partial (reader))
     return TRUE;
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                       _("The file holds only some of the days, so it cannot replace the others. Nothing was changed; "
+                       _("The file holds some of the days, so it cannot replace the others. Nothing was changed; "
                           "it can be merged."));
   return FALSE;
 }

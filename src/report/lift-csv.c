@@ -63,12 +63,11 @@ lift_csv_unguard_text (const char *text)
   return g_strdup (text[0] == '\'' ? text + 1 : text);
 }
 
-/* RFC 4180: a cell with a delimiter, a quote or a line end is quoted, and quotes are doubled. Both delimiters count
- * in both files, so that whoever guesses wrong still sees whole cells. */
+/* RFC 4180: a cell with the delimiter, a quote or a line end is quoted, and quotes are doubled. */
 static void
-append_cell (GString *out, const char *text)
+append_cell (GString *out, const char *text, char delimiter)
 {
-  if (strpbrk (text, ",;\"\r\n") == NULL) {
+  if (strchr (text, delimiter) == NULL && strpbrk (text, "\"\r\n") == NULL) {
     g_string_append (out, text);
     return;
   }
@@ -105,7 +104,7 @@ append_instant (GString *out, gint64 instant, int utc_offset)
 
 /* The signs that are present, in the order of the list: `fever;pus:left`. */
 static void
-append_signs (GString *out, const LiftEntry *entry)
+append_signs (GString *out, const LiftEntry *entry, char delimiter)
 {
   g_autoptr (GString) signs = g_string_new (NULL);
 
@@ -118,7 +117,7 @@ append_signs (GString *out, const LiftEntry *entry)
     if (mark->side != LIFT_SIDE_NONE)
       g_string_append_printf (signs, ":%s", lift_side_to_key (mark->side));
   }
-  append_cell (out, signs->str);
+  append_cell (out, signs->str, delimiter);
 }
 
 static void
@@ -137,7 +136,7 @@ append_entry (GString *out, const LiftEntry *entry, LiftDate day0, char delimite
     append_score (out, entry->scores[s]);
   }
   g_string_append_c (out, delimiter);
-  append_cell (out, note);
+  append_cell (out, note, delimiter);
   g_string_append_c (out, delimiter);
   append_instant (out, entry->recorded_at, entry->utc_offset);
   for (int s = LIFT_N_CORE_SYMPTOMS; s < LIFT_N_SYMPTOMS; s++) {
@@ -145,7 +144,7 @@ append_entry (GString *out, const LiftEntry *entry, LiftDate day0, char delimite
     append_score (out, entry->scores[s]);
   }
   g_string_append_printf (out, "%c%s%c", delimiter, entry->signs_checked ? "1" : "0", delimiter);
-  append_signs (out, entry);
+  append_signs (out, entry, delimiter);
   g_string_append_printf (out, "%c%s%c%s%c", delimiter, more_side != NULL ? more_side : "", delimiter,
                           answers[entry->pain_relief], delimiter);
   if (entry->temperature_c10 != LIFT_TEMPERATURE_NONE)

@@ -33,7 +33,7 @@ static const struct {
 } formats[LIFT_N_EXPORT_FORMATS] = {
   [LIFT_EXPORT_PDF] = { "pdf", "pdf" },
   [LIFT_EXPORT_CSV] = { "csv", "csv" },
-  [LIFT_EXPORT_CSV_SEMICOLON] = { "csv-semicolon", "csv" },
+  [LIFT_EXPORT_CSV_SEMICOLON] = { "csv-semicolon", "semicolon.csv" },
   [LIFT_EXPORT_JSON] = { "json", "json" },
   [LIFT_EXPORT_FHIR] = { "fhir", "fhir.json" },
   [LIFT_EXPORT_ICS] = { "ics", "ics" },

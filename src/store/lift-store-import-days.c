@@ -380,6 +380,17 @@ check_notes (const LiftImportItem *item)
   return TRUE;
 }
 
+/* A saved state with a key was in a diary before, whatever its day: the date of a thread lift may have been moved
+ * since. What a table says is new, and held to what could be written here. */
+static gboolean
+check_day (const Day *day, GError **error)
+{
+  const LiftEntry *newest = g_ptr_array_index (day->item->states, day->item->states->len - 1);
+
+  return newest->revision != NULL ||
+         lift_procedure_check_for_day (day->target->procedure, get_for_day (day), day->import->today, error);
+}
+
 static gboolean
 run_day (Day *day, GError **error)
 {
@@ -389,7 +400,7 @@ run_day (Day *day, GError **error)
 
   if (!g_hash_table_add (day->target->days, GINT_TO_POINTER (get_for_day (day))))
     return refuse_day (day, _("The file has this day twice."));
-  if (!lift_procedure_check_for_day (day->target->procedure, get_for_day (day), import->today, &cause))
+  if (!check_day (day, &cause))
     return refuse_day (day, cause->message);
   if (!check_notes (day->item))
     return refuse_day (day, _("This note is longer than the diary can hold."));

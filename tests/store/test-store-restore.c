@@ -186,6 +186,33 @@ test_pending_wal (Fixture *self, gconstpointer data)
   lift_store_close (target, NULL);
 }
 
+/* The date of the thread lift was moved after days were written: they come back all the same. */
+static void
+test_moved_date (Fixture *self, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (self->folder, "other.db", NULL);
+  g_autofree char *file = NULL;
+  g_autoptr (LiftProcedure) stored = NULL;
+  g_autoptr (LiftProcedure) changed = NULL;
+  g_autoptr (LiftProcedure) updated = NULL;
+  g_autoptr (LiftDiff) diff = NULL;
+  GError *error = NULL;
+
+  save (self, 1, "one");
+  stored = lift_store_get_procedure (self->store, self->procedure, &error);
+  changed = lift_procedure_copy (stored);
+  changed->day0 += 60;
+  updated = lift_store_update_procedure (self->store, changed, &error);
+  g_assert_no_error (error);
+  file = back_up (self);
+  fixture_close (self);
+  self->store = lift_store_open (other, LIFT_OPEN_CREATE, self->clock, "test", &error);
+  g_assert_no_error (error);
+  diff = restore (self, file, LIFT_IMPORT_MERGE, FALSE);
+  g_assert_cmpuint (lift_diff_count (diff, LIFT_DIFF_REFUSED), ==, 0);
+  assert_note (self, 1, "one");
+}
+
 /**
  * Attack:
  * @name: of the test
@@ -388,6 +415,7 @@ main (int argc, char **argv)
   ADD ("older-schema/2", test_older_schema, "002.db.sql");
   ADD ("older-schema/3", test_older_schema, "003.db.sql");
   ADD ("pending-wal", test_pending_wal, NULL);
+  ADD ("moved-date", test_moved_date, NULL);
   ADD ("damaged", test_damaged, NULL);
   ADD ("random-damage", test_random_damage, NULL);
   ADD ("cancelled", test_cancelled, NULL);

@@ -94,6 +94,12 @@ read_pieces (LiftStore *store, const Work *work, GError **error)
   g_autoptr (LiftStoreImport) import = NULL;
   GError *trouble = NULL;
 
+  if (reader != NULL && work->mode == LIFT_IMPORT_REPLACE && lift_import_reader_is_partial (reader)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
+                         _("The file holds some of the days and cannot replace the others. Nothing was changed. Choose "
+                           "“Add what is missing”."));
+    return NULL;
+  }
   if (reader != NULL)
     import = lift_store_import_begin (store, &options, work->cancellable, error);
   if (import == NULL)
