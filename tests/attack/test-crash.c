@@ -68,6 +68,8 @@ work (AttackScript *script, guint next, guint32 seed, int pipe)
     report (pipe, REPORT_LOST);
     _exit (3);
   }
+  /* The one before may have been killed between a commit and its report. */
+  report (pipe, next);
   for (guint i = next; i < script->steps->len; i++) {
     if (!g_array_index (script->steps, AttackStep, i).refused && !attack_script_perform (script, &store, i, &error)) {
       g_printerr ("step %u (%s): %s\n", i, attack_act_to_word (g_array_index (script->steps, AttackStep, i).act),
