@@ -89,9 +89,14 @@ char *
 lift_backup_make_name (const char *path, const char *reason, gint64 now)
 {
   g_autofree char *folder = lift_backup_dup_folder (path);
+  g_autofree char *beside = g_path_get_dirname (folder);
 
-  if (g_mkdir_with_parents (folder, 0700) == 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0) {
     g_chmod (folder, 0700);
+    /* A copy is as safe from a power cut as the name of the folder that it is in. Not every folder can be synced; a
+     * disk that fails says so when the copy itself is. */
+    lift_diary_file_sync (beside, NULL);
+  }
   return lift_backup_make_name_in (path, folder, reason, now);
 }
 
