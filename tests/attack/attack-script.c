@@ -325,16 +325,16 @@ choose_act (GRand *rand)
 }
 
 /**
- * attack_script_new:
+ * attack_script_new_bare:
  * @folder: an empty folder of its own
  * @seed: what is done, and on which days
  * @n_steps: how many
  * @kept: (nullable): an older diary to begin with
  *
- * Returns: (transfer full): a script of steps in random order.
+ * Returns: (transfer full): a script of steps in random order, of which nobody knows yet what they do to the diary.
  */
 AttackScript *
-attack_script_new (const char *folder, guint32 seed, guint n_steps, GBytes *kept)
+attack_script_new_bare (const char *folder, guint32 seed, guint n_steps, GBytes *kept)
 {
   AttackScript *self = make_empty (folder, kept);
   GRand *rand = g_rand_new_with_seed (seed);
@@ -345,7 +345,33 @@ attack_script_new (const char *folder, guint32 seed, guint n_steps, GBytes *kept
     add_step (self, act, g_rand_int_range (rand, 0, N_DAYS));
   }
   g_rand_free (rand);
+  return self;
+}
+
+/** attack_script_new: Returns: (transfer full): attack_script_new_bare() after a run that nobody disturbed. */
+AttackScript *
+attack_script_new (const char *folder, guint32 seed, guint n_steps, GBytes *kept)
+{
+  AttackScript *self = attack_script_new_bare (folder, seed, n_steps, kept);
+
   find_states (self);
+  return self;
+}
+
+/** attack_script_new_bare_tour: Returns: (transfer full): attack_script_new_tour() without the undisturbed run. */
+AttackScript *
+attack_script_new_bare_tour (const char *folder, GBytes *kept)
+{
+  static const AttackStep tour[] = {
+    { ATTACK_SAVE, 2, FALSE },      { ATTACK_SAVE_LONG, 3, FALSE }, { ATTACK_COPY, 0, FALSE },
+    { ATTACK_SAVE, 3, FALSE },      { ATTACK_UNDO, 3, FALSE },      { ATTACK_DELETE, 2, FALSE },
+    { ATTACK_IMPORT, 3, FALSE },    { ATTACK_BACK_UP, 0, FALSE },   { ATTACK_ERASE, 4, FALSE },
+    { ATTACK_REOPEN, 0, FALSE },    { ATTACK_RESTORE, 0, FALSE },   { ATTACK_SAVE_LONG, 5, FALSE },
+    { ATTACK_MILESTONE, 5, FALSE }, { ATTACK_EXPORT, 0, FALSE },    { ATTACK_REOPEN, 0, FALSE },
+  };
+  AttackScript *self = make_empty (folder, kept);
+
+  g_array_append_vals (self->steps, tour, G_N_ELEMENTS (tour));
   return self;
 }
 
@@ -353,23 +379,8 @@ attack_script_new (const char *folder, guint32 seed, guint n_steps, GBytes *kept
 AttackScript *
 attack_script_new_tour (const char *folder, GBytes *kept)
 {
-  AttackScript *self = make_empty (folder, kept);
+  AttackScript *self = attack_script_new_bare_tour (folder, kept);
 
-  add_step (self, ATTACK_SAVE, 2);
-  add_step (self, ATTACK_SAVE_LONG, 3);
-  add_step (self, ATTACK_COPY, 0);
-  add_step (self, ATTACK_SAVE, 3);
-  add_step (self, ATTACK_UNDO, 3);
-  add_step (self, ATTACK_DELETE, 2);
-  add_step (self, ATTACK_IMPORT, 3);
-  add_step (self, ATTACK_BACK_UP, 0);
-  add_step (self, ATTACK_ERASE, 4);
-  add_step (self, ATTACK_REOPEN, 0);
-  add_step (self, ATTACK_RESTORE, 0);
-  add_step (self, ATTACK_SAVE_LONG, 5);
-  add_step (self, ATTACK_MILESTONE, 5);
-  add_step (self, ATTACK_EXPORT, 0);
-  add_step (self, ATTACK_REOPEN, 0);
   find_states (self);
   return self;
 }
@@ -523,6 +534,29 @@ check_folder (AttackScript *self, const char *folder, guint next, GHashTable *kn
   return n;
 }
 
+/* A file of its own name that a step has to leave behind. */
+static char *
+dup_reported_file (AttackScript *self, AttackAct act, guint step)
+{
+  if (act == ATTACK_COPY)
+    return attack_script_dup_copy_path (self, step);
+  return act == ATTACK_EXPORT ? g_build_filename (self->folder, "export.csv", NULL) : NULL;
+}
+
+/* Which of them stay is the business of the rotation; never none. */
+static gboolean
+has_backup (const char *backups)
+{
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    if (name[0] != '.' && g_str_has_suffix (name, ".db"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * attack_script_check_files:
  * @self: a script
@@ -539,15 +573,17 @@ attack_script_check_files (AttackScript *self, guint next, GHashTable *known)
 {
   g_autofree char *backups = g_build_filename (self->folder, "diary-backups", NULL);
   guint n = check_folder (self, self->folder, next, known) + check_folder (self, backups, next, known);
+  gboolean has_backups = FALSE;
 
   for (guint i = 0; i < next; i++) {
     const AttackStep *step = &g_array_index (self->steps, AttackStep, i);
-    g_autofree char *copy = attack_script_dup_copy_path (self, i);
+    g_autofree char *wanted = dup_reported_file (self, step->act, i);
 
-    if (step->act != ATTACK_COPY || step->refused)
-      continue;
-    if (!g_file_test (copy, G_FILE_TEST_EXISTS))
-      g_error ("%s was reported and is not there", copy);
+    if (!step->refused && wanted != NULL && !g_file_test (wanted, G_FILE_TEST_EXISTS))
+      g_error ("%s was reported and is not there", wanted);
+    has_backups |= !step->refused && step->act == ATTACK_BACK_UP;
   }
+  if (has_backups && !has_backup (backups))
+    g_error ("%s: a backup was reported and is not there", backups);
   return n;
 }

@@ -62,6 +62,8 @@ typedef struct {
 
 AttackScript *attack_script_new (const char *folder, guint32 seed, guint n_steps, GBytes *kept);
 AttackScript *attack_script_new_tour (const char *folder, GBytes *kept);
+AttackScript *attack_script_new_bare (const char *folder, guint32 seed, guint n_steps, GBytes *kept);
+AttackScript *attack_script_new_bare_tour (const char *folder, GBytes *kept);
 AttackScript *attack_script_new_update (const char *folder, GBytes *kept);
 void attack_script_free (AttackScript *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttackScript, attack_script_free)
