@@ -5,6 +5,7 @@
 
 #include "lift-cli-private.h"
 #include "lift-reference-file.h"
+#include "lift-store-backups.h"
 
 /**
  * lift_cli_open:
@@ -33,6 +34,23 @@ lift_cli_open (LiftCli *cli, LiftOpenMode mode, GError **error)
   if (store == NULL)
     g_propagate_error (error, g_steal_pointer (&trouble));
   return g_steal_pointer (&store);
+}
+
+/**
+ * lift_cli_back_up:
+ * @store: a diary that something was written into
+ *
+ * Makes the daily copy where it is due. What was asked for is done, whether or not that works; "afterlift-cli backups"
+ * and the window tell of it.
+ */
+void
+lift_cli_back_up (LiftStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiftBackupRun) run = lift_store_back_up_if_due (store, &error);
+
+  if (run == NULL)
+    g_debug ("No copy was made: %s", error->message);
 }
 
 /**

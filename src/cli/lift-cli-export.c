@@ -69,7 +69,7 @@ parse_format (const LiftCliArgs *args, LiftExportFormat *format, GError **error)
   if (key == NULL) {
     g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                  /* Translators: %s is a list such as "pdf, csv, json". */
-                 _ ("Say what to write: --format with one of %s. Nothing was written."), formats);
+                 _("Say what to write: --format with one of %s. Nothing was written."), formats);
     return FALSE;
   }
   if (lift_export_format_from_key (key, format))
@@ -86,7 +86,7 @@ check_known (const LiftCliArgs *args, LiftExportFormat format, GError **error)
       continue;
     g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID,
                  /* Translators: %1$s is an option, %2$s a format such as "csv". */
-                 _ ("The option --%1$s has no meaning for %2$s. Nothing was written; please leave it out."),
+                 _("The option --%1$s has no meaning for %2$s. Nothing was written; please leave it out."),
                  known[i].option, lift_export_format_to_key (format));
     return FALSE;
   }
@@ -122,7 +122,7 @@ parse_identity (LiftExportOptions *options, const char *text, LiftDate today, GE
   if (comma == NULL || (g_strstrip (name)[0] == '\0' && born[0] == '\0')) {
     g_set_error_literal (
       error, LIFT_ERROR, LIFT_ERROR_INVALID,
-      _ ("Say a name, a comma and a date of birth after --identity, such as “Ann Example,1970-02-28”; "
+      _("Say a name, a comma and a date of birth after --identity, such as “Ann Example,1970-02-28”; "
          "one of the two may be left empty. Nothing was written."));
     return FALSE;
   }
@@ -130,7 +130,7 @@ parse_identity (LiftExportOptions *options, const char *text, LiftDate today, GE
     return FALSE;
   if (options->birth_date != LIFT_DATE_NONE && options->birth_date > today) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                         _ ("This date of birth lies ahead. Nothing was written; please check it."));
+                         _("This date of birth lies ahead. Nothing was written; please check it."));
     return FALSE;
   }
   if (name[0] != '\0')
@@ -191,7 +191,7 @@ parse_limits (LiftExportOptions *options, const LiftCliArgs *args, const LiftPro
   if (options->from == LIFT_DATE_NONE || options->to == LIFT_DATE_NONE || options->from <= options->to)
     return TRUE;
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                       _ ("The first day comes after the last one. Nothing was written."));
+                       _("The first day comes after the last one. Nothing was written."));
   return FALSE;
 }
 
@@ -258,9 +258,25 @@ begin (const LiftExportSource *source, const LiftExportOptions *options, GError 
 }
 
 static void
+warn_of_unknown (LiftCli *cli, guint n_unknown, gboolean to_output)
+{
+  g_autofree char *sentence = NULL;
+
+  if (n_unknown == 0)
+    return;
+  sentence = g_strdup_printf (ngettext ("%d character cannot be printed with the fonts of this computer.",
+                                        "%d characters cannot be printed with the fonts of this computer.", n_unknown),
+                              (int) n_unknown);
+  if (to_output || cli->json)
+    lift_cli_print_error (cli, sentence);
+  else
+    lift_cli_print_wrapped (cli, 0, sentence);
+}
+
+static void
 warn_of_history (LiftCli *cli, gboolean to_output)
 {
-  const char *sentence = _ ("This file holds the history: words and answers that you changed, and days that you "
+  const char *sentence = _("This file holds the history: words and answers that you changed, and days that you "
                             "deleted. It is a copy for yourself.");
 
   if (to_output || cli->json)
@@ -290,6 +306,7 @@ lift_cli_export (LiftCli *cli, const LiftCliArgs *args, GError **error)
   name = output != NULL ? g_strdup (output) : lift_export_suggest_name (&source, &options);
   if (!lift_cli_deliver (cli, bytes, name, lift_export_format_to_key (options.format), error))
     return FALSE;
+  warn_of_unknown (cli, lift_export_get_n_unknown (export), g_str_equal (name, "-"));
   if (options.with_history)
     warn_of_history (cli, g_str_equal (name, "-"));
   return TRUE;

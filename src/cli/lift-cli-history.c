@@ -193,6 +193,7 @@ lift_cli_undo (LiftCli *cli, const LiftCliArgs *args, GError **error)
     days = lift_store_undo (store, procedure->uuid, day, error);
   if (days == NULL)
     return FALSE;
+  lift_cli_back_up (store);
   if (cli->json)
     print_undone_json (cli, procedure, days);
   for (guint i = 0; !cli->json && i < days->len; i++) {
@@ -219,6 +220,7 @@ lift_cli_delete (LiftCli *cli, const LiftCliArgs *args, GError **error)
   if (!open_day (cli, args, LIFT_OPEN_EXISTING, &store, &procedure, &day, error) ||
       !lift_store_delete_entry (store, procedure->uuid, day, error))
     return FALSE;
+  lift_cli_back_up (store);
   if (cli->json) {
     print_deleted_json (cli, procedure, day);
     return TRUE;

@@ -377,5 +377,6 @@ lift_cli_log (LiftCli *cli, const LiftCliArgs *args, GError **error)
   result = lift_store_save (store, procedure->uuid, for_day, patch, NULL, NULL, error);
   if (result == NULL)
     return FALSE;
+  lift_cli_back_up (store);
   return print_result (cli, store, procedure, result, error);
 }

@@ -115,6 +115,7 @@ gboolean lift_cli_deliver (LiftCli *cli, GBytes *bytes, const char *output, cons
 
 /* lift-cli-diary.c */
 LiftStore *lift_cli_open (LiftCli *cli, LiftOpenMode mode, GError **error);
+void lift_cli_back_up (LiftStore *store);
 LiftProcedure *lift_cli_get_procedure (LiftStore *store, const char *id, GError **error);
 LiftReference *lift_cli_load_guide (GError **error);
 char *lift_cli_dup_emergency_number (LiftStore *store);

@@ -467,7 +467,7 @@ write_days (const Writer *self, GCancellable *cancellable, GError **error)
     g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
 
     if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _ ("The export was stopped. Nothing was written."));
+      g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _("The export was stopped. Nothing was written."));
       return FALSE;
     }
     write_scores (self, entry, members);

@@ -158,11 +158,11 @@ append_daily (GString *out, const LiftSchedule *schedule, LiftReminder *reminder
   }
   begin = format_local (first, minute);
   /* Translators: stands in the calendar of a phone, where others may see it. It says nothing of health. */
-  begin_event (out, reminder->uuid, stamp, _ ("Your diary"));
+  begin_event (out, reminder->uuid, stamp, _("Your diary"));
   append (out, "DTSTART:%s", begin);
   append_rule (out, reminder, last, minute);
   append (out, "TRANSP:TRANSPARENT");
-  append_alarm (out, 0, _ ("A minute for today?"));
+  append_alarm (out, 0, _("A minute for today?"));
   append (out, "END:VEVENT");
   return TRUE;
 }
@@ -185,7 +185,7 @@ append_visit_alarms (GString *out, const LiftSchedule *schedule, const LiftVisit
       if (day == 0 && visit->at_minute >= 0)
         minute = MIN (minute, MAX (0, visit->at_minute - 120));
       if (leave_quiet_hours (schedule, &minute))
-        append_alarm (out, day * 1440 + minute - begin, _ ("Something is planned in your diary."));
+        append_alarm (out, day * 1440 + minute - begin, _("Something is planned in your diary."));
     }
   }
 }
@@ -198,7 +198,7 @@ append_visit (GString *out, const LiftSchedule *schedule, const LiftVisit *visit
   if (visit->planned_on == LIFT_DATE_NONE || visit->planned_on < from || visit->held_on != LIFT_DATE_NONE)
     return FALSE;
   /* Translators: stands in the calendar of a phone for an appointment, where others may see it. */
-  begin_event (out, visit->uuid, stamp, _ ("Planned in your diary"));
+  begin_event (out, visit->uuid, stamp, _("Planned in your diary"));
   if (visit->at_minute >= 0) {
     begin = format_local (visit->planned_on, visit->at_minute);
     append (out, "DTSTART:%s", begin);
@@ -280,7 +280,7 @@ append_aftercare (GString *out, const LiftArchiveRecord *record, LiftDate from, 
       continue;
     uuid = lift_uuid5_new (record->procedure->uuid, name);
     begin = format_date (day);
-    begin_event (out, uuid, stamp, _ ("Planned in your diary"));
+    begin_event (out, uuid, stamp, _("Planned in your diary"));
     append (out, "DTSTART;VALUE=DATE:%s", begin);
     append (out, "TRANSP:TRANSPARENT");
     append (out, "END:VEVENT");

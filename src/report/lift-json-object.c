@@ -72,7 +72,7 @@ static gboolean G_GNUC_PRINTF (3, 4) refuse (const LiftJsonObject *self, const c
 gboolean
 lift_json_object_refuse_word (const LiftJsonObject *self, const char *name)
 {
-  return refuse (self, name, _ ("“%s” has a word here that is not known."), name);
+  return refuse (self, name, _("“%s” has a word here that is not known."), name);
 }
 
 /**
@@ -89,12 +89,12 @@ lift_json_object_open (LiftJsonObject *self, JsonNode *node, const char *const *
   g_autoptr (GList) members = NULL;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return lift_json_object_refuse (self, NULL, _ ("An object was expected here."));
+    return lift_json_object_refuse (self, NULL, _("An object was expected here."));
   self->object = json_node_get_object (node);
   members = json_object_get_members (self->object);
   for (GList *l = members; l != NULL; l = l->next) {
     if (!g_strv_contains (names, l->data))
-      return refuse (self, l->data, _ ("“%s” is not known here."), (const char *) l->data);
+      return refuse (self, l->data, _("“%s” is not known here."), (const char *) l->data);
   }
   return TRUE;
 }
@@ -103,7 +103,7 @@ lift_json_object_open (LiftJsonObject *self, JsonNode *node, const char *const *
 gboolean
 lift_json_object_need (const LiftJsonObject *self, const char *name)
 {
-  return json_object_has_member (self->object, name) || refuse (self, NULL, _ ("“%s” is missing here."), name);
+  return json_object_has_member (self->object, name) || refuse (self, NULL, _("“%s” is missing here."), name);
 }
 
 static JsonNode *
@@ -135,9 +135,9 @@ lift_json_object_take_text (const LiftJsonObject *self, const char *name, gsize 
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_STRING))
-    return refuse (self, name, _ ("“%s” must be a text."), name);
+    return refuse (self, name, _("“%s” must be a text."), name);
   if (strlen (json_node_get_string (node)) > max_bytes)
-    return refuse (self, name, _ ("“%s” is longer than %d bytes."), name, (int) max_bytes);
+    return refuse (self, name, _("“%s” is longer than %d bytes."), name, (int) max_bytes);
   g_free (*text);
   *text = json_node_dup_string (node);
   return TRUE;
@@ -152,7 +152,7 @@ lift_json_object_take_word (const LiftJsonObject *self, const char *name, const 
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_STRING))
-    return refuse (self, name, _ ("“%s” must be a text."), name);
+    return refuse (self, name, _("“%s” must be a text."), name);
   *word = json_node_get_string (node);
   return TRUE;
 }
@@ -192,7 +192,7 @@ lift_json_object_take_uuid (const LiftJsonObject *self, const char *name, char *
   if (!lift_json_object_need (self, name) || !lift_json_object_take_word (self, name, &word))
     return FALSE;
   if (!is_uuid (word))
-    return refuse (self, name, _ ("“%s” must be a random UUID (version 4) in small letters."), name);
+    return refuse (self, name, _("“%s” must be a random UUID (version 4) in small letters."), name);
   g_free (*uuid);
   *uuid = g_strdup (word);
   return TRUE;
@@ -207,7 +207,7 @@ lift_json_object_take_day (const LiftJsonObject *self, const char *name, LiftDat
   if (!lift_json_object_take_word (self, name, &word))
     return FALSE;
   return word == NULL || lift_date_parse (word, day) ||
-         refuse (self, name, _ ("“%s” must be a day that exists, written like 2026-11-16."), name);
+         refuse (self, name, _("“%s” must be a day that exists, written like 2026-11-16."), name);
 }
 
 /** lift_json_object_take_minute: takes a time of day, 00:00 to 23:59. */
@@ -219,7 +219,7 @@ lift_json_object_take_minute (const LiftJsonObject *self, const char *name, int 
   if (!lift_json_object_take_word (self, name, &word))
     return FALSE;
   return word == NULL || (strlen (word) == strlen ("20:00") && lift_minute_parse (word, minute)) ||
-         refuse (self, name, _ ("“%s” must be a time of day, written like 20:00."), name);
+         refuse (self, name, _("“%s” must be a time of day, written like 20:00."), name);
 }
 
 /** lift_json_object_take_int: takes a whole number from @min to @max. */
@@ -231,7 +231,7 @@ lift_json_object_take_int (const LiftJsonObject *self, const char *name, int min
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_INT64) || json_node_get_int (node) < min || json_node_get_int (node) > max)
-    return refuse (self, name, _ ("“%s” must be a whole number from %d to %d."), name, min, max);
+    return refuse (self, name, _("“%s” must be a whole number from %d to %d."), name, min, max);
   *value = (int) json_node_get_int (node);
   return TRUE;
 }
@@ -245,7 +245,7 @@ lift_json_object_take_instant (const LiftJsonObject *self, const char *name, gin
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_INT64) || json_node_get_int (node) < FIRST_SECOND || json_node_get_int (node) > LAST_SECOND)
-    return refuse (self, name, _ ("“%s” must be a moment, in whole seconds since 1970-01-01 00:00 UTC."), name);
+    return refuse (self, name, _("“%s” must be a moment, in whole seconds since 1970-01-01 00:00 UTC."), name);
   *utc = json_node_get_int (node);
   return TRUE;
 }
@@ -259,7 +259,7 @@ lift_json_object_take_boolean (const LiftJsonObject *self, const char *name, gbo
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_BOOLEAN))
-    return refuse (self, name, _ ("“%s” must be true or false."), name);
+    return refuse (self, name, _("“%s” must be true or false."), name);
   *value = json_node_get_boolean (node);
   return TRUE;
 }
@@ -274,7 +274,7 @@ lift_json_object_take_list (const LiftJsonObject *self, const char *name, JsonAr
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (self, name, _ ("“%s” must be a list."), name);
+    return refuse (self, name, _("“%s” must be a list."), name);
   *list = json_node_get_array (node);
   return TRUE;
 }

@@ -49,7 +49,7 @@ take_zone_score (LiftJsonMaker *self, const LiftJsonObject *element, gpointer in
   if (!lift_side_from_key (side, &rating.side) || (rating.zone == LIFT_ZONE_FACE && rating.side == LIFT_SIDE_BOTH))
     return lift_json_object_refuse_word (element, "side");
   if (lift_entry_get_zone_score (state, rating.symptom, rating.zone, rating.side) != LIFT_SCORE_NONE)
-    return lift_json_object_refuse (element, NULL, _ ("This score stands twice."));
+    return lift_json_object_refuse (element, NULL, _("This score stands twice."));
   g_array_append_val (state->zone_ratings, rating);
   return TRUE;
 }
@@ -72,7 +72,7 @@ take_sign (LiftJsonMaker *self, const LiftJsonObject *element, gpointer into)
   if (!lift_side_from_key (side, &mark.side))
     return lift_json_object_refuse_word (element, "side");
   if (lift_entry_find_sign (state, mark.sign) != NULL)
-    return lift_json_object_refuse (element, NULL, _ ("This sign stands twice."));
+    return lift_json_object_refuse (element, NULL, _("This sign stands twice."));
   while (position < state->signs->len && g_array_index (state->signs, LiftSignMark, position).sign < mark.sign)
     position++;
   g_array_insert_val (state->signs, position, mark);
@@ -129,7 +129,7 @@ take_answers (LiftJsonMaker *self, const LiftJsonObject *object, LiftEntry *stat
   if (json_object_has_member (object->object, "pain_relief"))
     state->pain_relief = pain_relief ? LIFT_ANSWER_YES : LIFT_ANSWER_NO;
   if (state->signs->len > 0 && !state->signs_checked)
-    return lift_json_object_refuse (object, "signs", _ ("Signs are noted, so “signs_checked” must be true."));
+    return lift_json_object_refuse (object, "signs", _("Signs are noted, so “signs_checked” must be true."));
   return TRUE;
 }
 
@@ -167,9 +167,9 @@ take_state (LiftJsonMaker *self, const LiftJsonObject *element, gpointer into)
   if (!lift_author_from_key (author, &state->author))
     return lift_json_object_refuse_word (element, "author");
   if (state->deleted && !states->with_history)
-    return lift_json_object_refuse (element, "deleted", _ ("A file without history has no deleted days."));
+    return lift_json_object_refuse (element, "deleted", _("A file without history has no deleted days."));
   if (state->deleted && !is_without_answers (state))
-    return lift_json_object_refuse (element, "deleted", _ ("A deleted day must not have answers."));
+    return lift_json_object_refuse (element, "deleted", _("A deleted day must not have answers."));
   return TRUE;
 }
 
@@ -180,9 +180,9 @@ take_day (LiftJsonMaker *self, const LiftJsonObject *object, const LiftProcedure
       !lift_json_object_take_day (object, "for_day", &day->for_day))
     return FALSE;
   if (procedure->day0 == LIFT_DATE_NONE)
-    return lift_json_object_refuse (object, "for_day", _ ("The procedure of this day has no date."));
+    return lift_json_object_refuse (object, "for_day", _("The procedure of this day has no date."));
   if (!g_hash_table_add (self->seen, g_strdup_printf ("%s:%d", procedure->uuid, day->for_day)))
-    return lift_json_object_refuse (object, "for_day", _ ("This day stands twice in the file."));
+    return lift_json_object_refuse (object, "for_day", _("This day stands twice in the file."));
   return TRUE;
 }
 
@@ -218,7 +218,7 @@ lift_json_maker_make_day (LiftJsonMaker *self, JsonNode *node, const LiftProcedu
   if (list->len > 0 && (with_history || list->len == 1))
     return g_steal_pointer (&list);
   lift_json_object_refuse (&object, "revisions",
-                           with_history ? _ ("A day needs at least one saved state.")
-                                        : _ ("A day of a file without history has exactly one saved state."));
+                           with_history ? _("A day needs at least one saved state.")
+                                        : _("A day of a file without history has exactly one saved state."));
   return NULL;
 }

@@ -18,7 +18,7 @@ lift_json_maker_take_new (LiftJsonMaker *self, const LiftJsonObject *object, con
   if (!lift_json_object_take_uuid (object, "uuid", uuid))
     return FALSE;
   if (!g_hash_table_add (self->seen, g_strdup_printf ("%s:%s", kind, *uuid)))
-    return lift_json_object_refuse (object, "uuid", _ ("This UUID stands twice in the file."));
+    return lift_json_object_refuse (object, "uuid", _("This UUID stands twice in the file."));
   return TRUE;
 }
 
@@ -69,7 +69,7 @@ take_area (LiftJsonMaker *self, const LiftJsonObject *element, gpointer into)
     const LiftArea *known = &g_array_index (procedure->areas, LiftArea, i);
 
     if (known->zone == parsed.zone && known->side == parsed.side)
-      return lift_json_object_refuse (element, NULL, _ ("This area stands twice."));
+      return lift_json_object_refuse (element, NULL, _("This area stands twice."));
   }
   g_array_append_val (procedure->areas, parsed);
   return TRUE;
@@ -86,7 +86,7 @@ take_question (LiftJsonMaker *self, const LiftJsonObject *element, gpointer into
       !lift_json_object_take_text (element, "text", LIFT_JSON_TEXT_MAX_BYTES, &question->text) ||
       !lift_json_object_take_instant (element, "ticked_at", &question->ticked_at))
     return FALSE;
-  return question->text[0] != '\0' || lift_json_object_refuse (element, "text", _ ("A question must not be empty."));
+  return question->text[0] != '\0' || lift_json_object_refuse (element, "text", _("A question must not be empty."));
 }
 
 static gboolean
@@ -264,7 +264,7 @@ take_of_visits (const LiftJsonObject *object, LiftReminder *reminder)
 
   for (guint i = 0; i < G_N_ELEMENTS (not_of_visits); i++) {
     if (json_object_has_member (object->object, not_of_visits[i]))
-      return lift_json_object_refuse (object, not_of_visits[i], _ ("A reminder of visits does not have this."));
+      return lift_json_object_refuse (object, not_of_visits[i], _("A reminder of visits does not have this."));
   }
   reminder->first_n = 0;
   if (!lift_json_object_take_int (object, "first_n", -1, 0, &reminder->first_n))

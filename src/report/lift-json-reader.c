@@ -61,7 +61,7 @@ static gboolean
 set_error (GError **error, const char *text, guint line, const LiftJsonProblem *problem)
 {
   /* Translators: %u is a line number of a file, %s a sentence about what is wrong there. */
-  g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID, _ ("Line %u: %s"), find_line (text, line, problem),
+  g_set_error (error, LIFT_ERROR, LIFT_ERROR_INVALID, _("Line %u: %s"), find_line (text, line, problem),
                problem->message);
   return FALSE;
 }
@@ -79,13 +79,13 @@ check_format (JsonNode *root, GError **error)
       !JSON_NODE_HOLDS_VALUE (version) || json_node_get_value_type (version) != G_TYPE_INT64 ||
       json_node_get_int (version) < 1) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
-                         _ ("This is not a diary that Afterlift wrote as JSON. Nothing was changed."));
+                         _("This is not a diary that Afterlift wrote as JSON. Nothing was changed."));
     return FALSE;
   }
   if (json_node_get_int (version) <= LIFT_JSON_FORMAT_VERSION)
     return TRUE;
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_NEWER_SCHEMA,
-                       _ ("This file was written by a newer Afterlift. Nothing was changed; please update this one."));
+                       _("This file was written by a newer Afterlift. Nothing was changed; please update this one."));
   return FALSE;
 }
 
@@ -110,7 +110,7 @@ take_header (LiftJsonReader *self, const LiftJsonObject *object)
   self->is_partial = from != LIFT_DATE_NONE || to != LIFT_DATE_NONE;
   return list == NULL ||
          lift_json_object_refuse (object, "without",
-                                  _ ("This file was written without notes or without signs, to be shown and not to be "
+                                  _("This file was written without notes or without signs, to be shown and not to be "
                                      "read back. Please take a file that holds everything."));
 }
 
@@ -211,7 +211,7 @@ read_procedure (LiftJsonReader *self, const LiftJsonSlice *slice)
 
   record = lift_json_maker_make_record (&self->maker, parse (self, text), &problem);
   if (record == NULL) {
-    g_autofree char *with_days = g_strdup_printf (_ ("%s Its days are left out, too."), problem.message);
+    g_autofree char *with_days = g_strdup_printf (_("%s Its days are left out, too."), problem.message);
 
     g_free (problem.message);
     problem.message = g_steal_pointer (&with_days);

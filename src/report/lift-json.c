@@ -217,13 +217,13 @@ static gboolean
 check_going_on (const Writer *self, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_is_cancelled (cancellable)) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _ ("The export was stopped. Nothing was written."));
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CANCELLED, _("The export was stopped. Nothing was written."));
     return FALSE;
   }
   if (lift_json_out_get_size (self->out) < LIFT_JSON_GUARD_MAX_BYTES)
     return TRUE;
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CONSTRAINT,
-                       _ ("This diary is longer than a JSON file that can be read back (64 MiB). Nothing was written; "
+                       _("This diary is longer than a JSON file that can be read back (64 MiB). Nothing was written; "
                           "please choose a shorter period, or make a backup."));
   return FALSE;
 }

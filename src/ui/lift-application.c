@@ -44,19 +44,33 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   }
 }
 
+/* The pain score of an export for clinics has LOINC's code. The notice is theirs, and is not translated. */
+static void
+add_loinc_notice (AdwAboutWindow *window)
+{
+  adw_about_window_add_legal_section (
+    window, "LOINC", NULL, GTK_LICENSE_CUSTOM,
+    "This material contains content from LOINC (http://loinc.org). LOINC is copyright © Regenstrief Institute, Inc. "
+    "and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is available at no cost under the "
+    "license at http://loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, "
+    "Inc.");
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = GTK_APPLICATION (user_data);
-
-  adw_show_about_window (
-    gtk_application_get_active_window (application), "application-name", LIFT_APP_NAME, "application-icon", LIFT_APP_ID,
-    "version", LIFT_VERSION, "developer-name", _("The Afterlift contributors"), "license-type", GTK_LICENSE_GPL_3_0,
-    "comments",
+  GtkWidget *window = g_object_new (
+    ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (application), "application-name",
+    LIFT_APP_NAME, "application-icon", LIFT_APP_ID, "version", LIFT_VERSION, "developer-name",
+    _("The Afterlift contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
     _("Afterlift is a notebook. It does not diagnose, nobody watches it, and it has not been assessed as a medical device. "
       "Its prompts repeat what published aftercare sheets ask patients to report. No clinician has reviewed this version."),
     /* Translators: put your name here, one per line. */
     "translator-credits", _("translator-credits"), NULL);
+
+  add_loinc_notice (ADW_ABOUT_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -202,6 +216,19 @@ lift_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* A file from outside is looked at first; nothing is taken over before she says so. */
+static void
+lift_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  LiftWindow *window;
+
+  g_application_activate (application);
+  window = LIFT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  /* One at a time, since each is a decision. The desktop file asks for one, too. */
+  if (n_files > 0)
+    lift_window_open_file (window, files[0]);
+}
+
 static void
 lift_application_shutdown (GApplication *application)
 {
@@ -209,6 +236,9 @@ lift_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->term_id, g_source_remove);
   g_clear_handle_id (&self->hangup_id, g_source_remove);
+  /* A minute a day may be all that the window is open for. */
+  if (self->keeper != NULL)
+    lift_backup_keeper_check (self->keeper);
   g_clear_object (&self->keeper);
   if (self->model != NULL)
     lift_diary_model_shutdown (self->model);
@@ -237,7 +267,7 @@ lift_application_handle_local_options (GApplication *application, GVariantDict *
     return 1;
   }
   if (self->diary != NULL)
-    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+    g_application_set_flags (application, G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
 
@@ -261,6 +291,7 @@ lift_application_class_init (LiftApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lift_application_finalize;
   application_class->startup = lift_application_startup;
   application_class->activate = lift_application_activate;
+  application_class->open = lift_application_open;
   application_class->shutdown = lift_application_shutdown;
   application_class->handle_local_options = lift_application_handle_local_options;
 }
@@ -270,6 +301,7 @@ lift_application_init (LiftApplication *self)
 {
   self->clock = lift_system_clock_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE TO TAKE OVER]"));
 }
 
 /** lift_application_new: Returns: (transfer full): the program. */
@@ -278,5 +310,5 @@ lift_application_new (void)
 {
   /* The id of the development profile would move the resources; their path stays the same. */
   return g_object_new (LIFT_TYPE_APPLICATION, "application-id", LIFT_APP_ID, "resource-base-path", LIFT_RESOURCE_PATH,
-                       NULL);
+                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }
