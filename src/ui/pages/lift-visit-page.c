@@ -39,10 +39,10 @@ add_line (GtkWidget *box, const char *text, const char *css_class)
 }
 
 static void
-add_lines (GtkWidget *box, GPtrArray *lines, guint most)
+add_lines (GtkWidget *box, GPtrArray *lines, guint most, const char *css_class)
 {
   for (guint i = 0; i < MIN (lines->len, most); i++)
-    add_line (box, g_ptr_array_index (lines, i), NULL);
+    add_line (box, g_ptr_array_index (lines, i), css_class);
 }
 
 static void
@@ -53,7 +53,7 @@ fill_head (LiftVisitPage *self, const LiftVisitContent *content)
   add_line (self->head, content->day, "title-4");
   add_line (self->head, content->source, "quiet");
   add_line (self->head, content->procedure, NULL);
-  add_lines (self->head, content->details, G_MAXUINT);
+  add_lines (self->head, content->details, G_MAXUINT, NULL);
 }
 
 static void
@@ -133,8 +133,9 @@ static void
 fill_facts (LiftVisitPage *self, const LiftVisitContent *content)
 {
   lift_ui_clear_box (self->facts);
-  add_lines (self->facts, content->facts, G_MAXUINT);
-  add_lines (self->facts, content->contacts, LIFT_VISIT_MAX_CONTACTS);
+  add_lines (self->facts, content->facts, G_MAXUINT, NULL);
+  add_lines (self->facts, content->open, G_MAXUINT, "heading");
+  add_lines (self->facts, content->contacts, LIFT_VISIT_MAX_CONTACTS, NULL);
   if (content->contacts->len > LIFT_VISIT_MAX_CONTACTS) {
     int more = (int) content->contacts->len - LIFT_VISIT_MAX_CONTACTS;
     g_autofree char *text =
