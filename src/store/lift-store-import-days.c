@@ -304,6 +304,9 @@ file_wins (const Day *day, gboolean current_known)
 {
   if (day->import->mode == LIFT_IMPORT_REPLACE || day->is_untouched)
     return TRUE;
+  /* Whoever goes back to a backup for what is missing means the day that was deleted above all. */
+  if (day->import->restores && day->here->deleted && !day->current->deleted)
+    return TRUE;
   if (current_known)
     return FALSE;
   if (day->current->recorded_at != day->here->recorded_at)

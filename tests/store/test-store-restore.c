@@ -143,6 +143,29 @@ test_what_is_missing (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A day that was deleted is missing; one that was changed is not. */
+static void
+test_deleted_day (Fixture *self, gconstpointer data)
+{
+  g_autofree char *file = NULL;
+  g_autoptr (LiftDiff) preview = NULL;
+  g_autoptr (LiftDiff) diff = NULL;
+  GError *error = NULL;
+
+  save (self, 1, "one");
+  save (self, 2, "two");
+  file = back_up (self);
+  advance (self);
+  g_assert_true (lift_store_delete_entry (self->store, self->procedure, self->day0 + 1, &error));
+  save (self, 2, "two, changed");
+  preview = restore (self, file, LIFT_IMPORT_MERGE, TRUE);
+  diff = restore (self, file, LIFT_IMPORT_MERGE, FALSE);
+  g_assert_cmpmem (diff->days, sizeof diff->days, preview->days, sizeof preview->days);
+  g_assert_cmpuint (diff->days[LIFT_DIFF_DIFFERS], ==, 1);
+  assert_note (self, 1, "one");
+  assert_note (self, 2, "two, changed");
+}
+
 /* A copy of the first schema is led up on its way in, and is itself as it was. */
 static void
 test_older_schema (Fixture *self, gconstpointer data)
@@ -411,6 +434,7 @@ main (int argc, char **argv)
   lift_store_register_resources ();
   ADD ("as-it-was", test_as_it_was, NULL);
   ADD ("what-is-missing", test_what_is_missing, NULL);
+  ADD ("deleted-day", test_deleted_day, NULL);
   ADD ("older-schema/1", test_older_schema, "001.db.sql");
   ADD ("older-schema/2", test_older_schema, "002.db.sql");
   ADD ("older-schema/3", test_older_schema, "003.db.sql");
