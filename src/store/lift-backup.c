@@ -14,8 +14,9 @@
 #include "lift-diary-file.h"
 #include "lift-digest.h"
 
-/* A diary in which somebody saves all the time is copied when there is a moment of rest. */
-#define MAX_TRIES 5
+/* A diary in which somebody saves all the time is copied when there is a moment of rest; where there is none, the last
+ * try lets the others wait for that moment. */
+#define MAX_TRIES 3
 
 static char *
 get_stem (const char *path)
@@ -74,19 +75,9 @@ lift_backup_make_name_in (const char *path, const char *folder, const char *reas
   }
 }
 
-/**
- * lift_backup_make_name:
- * @path: of a diary
- * @reason: such as `before-erase`
- * @now: UTC second
- *
- * Makes the folder for copies beside the diary where there is none, for its owner alone; where that fails, writing the
- * copy says why.
- *
- * Returns: (transfer full): lift_backup_make_name_in() for that folder.
- */
-char *
-lift_backup_make_name (const char *path, const char *reason, gint64 now)
+/* The folder beside the diary, for its owner alone; where it cannot be made, writing the copy says why. */
+static char *
+make_own_folder (const char *path)
 {
   g_autofree char *folder = lift_backup_dup_folder (path);
   g_autofree char *beside = g_path_get_dirname (folder);
@@ -97,7 +88,7 @@ lift_backup_make_name (const char *path, const char *reason, gint64 now)
      * disk that fails says so when the copy itself is. */
     lift_diary_file_sync (beside, NULL);
   }
-  return lift_backup_make_name_in (path, folder, reason, now);
+  return g_steal_pointer (&folder);
 }
 
 static gboolean
@@ -118,11 +109,10 @@ is_whole (LiftDb *copy, gboolean *whole, GError **error)
 
 /* A copy that nobody looked at is not a backup. */
 static gboolean
-verify (LiftDb *db, const char *copy, gboolean *same, GError **error)
+verify (LiftDb *db, const char *copy, const char *digest, gboolean *same, GError **error)
 {
   g_autoptr (LiftDb) other = lift_db_open (copy, FALSE, error);
-  g_autofree char *digest = NULL;
-  g_autofree char *expected = NULL;
+  g_autofree char *copied = NULL;
 
   if (other == NULL)
     return FALSE;
@@ -130,11 +120,10 @@ verify (LiftDb *db, const char *copy, gboolean *same, GError **error)
   lift_db_set_cancellable (other, lift_db_get_cancellable (db));
   if (!is_whole (other, same, error))
     return FALSE;
-  digest = lift_digest_compute (other, error);
-  expected = digest != NULL ? lift_digest_compute (db, error) : NULL;
-  if (expected == NULL)
+  copied = lift_digest_compute (other, error);
+  if (copied == NULL)
     return FALSE;
-  *same = *same && g_str_equal (digest, expected);
+  *same = *same && g_str_equal (copied, digest);
   return lift_db_close (g_steal_pointer (&other), error);
 }
 
@@ -147,6 +136,20 @@ vacuum_into (LiftDb *db, const char *copy, GError **error)
     return FALSE;
   lift_statement_bind_text (statement, 1, copy);
   return lift_statement_run (statement, error);
+}
+
+/* The copy, and what has to be in it. Nobody can say which of the diary's states a VACUUM took while others save, so in
+ * the last try a second connection keeps them out; it writes nothing. */
+static gboolean
+copy_and_compute (LiftDb *db, const char *copy, gboolean keep_others_out, char **digest, GError **error)
+{
+  g_autoptr (LiftDb) guard = keep_others_out ? lift_db_open (lift_db_get_path (db), TRUE, error) : NULL;
+  g_autoptr (LiftTransaction) transaction = guard != NULL ? lift_db_begin_write (guard, error) : NULL;
+
+  if ((keep_others_out && transaction == NULL) || !vacuum_into (db, copy, error))
+    return FALSE;
+  *digest = lift_digest_compute (db, error);
+  return *digest != NULL;
 }
 
 static void
@@ -168,7 +171,8 @@ remove_unfinished (const char *file)
  * @error: return location
  *
  * Writes a copy of the whole diary beside @target (0600), opens it, checks it and compares everything in it with the
- * diary, and only then gives it its name. Where another program saved a day meanwhile, it begins again.
+ * diary, and only then gives it its name. Where another program saved a day meanwhile, it begins again, and at last lets
+ * the others wait until it has what it needs.
  *
  * Returns: whether a copy that was verified is at @target, safe from a power cut.
  */
@@ -177,11 +181,14 @@ lift_backup_write (LiftDb *db, const char *target, GError **error)
 {
   for (guint i = 0; i < MAX_TRIES; i++) {
     g_autofree char *unfinished = lift_diary_file_make_sibling (target, error);
+    gboolean keep_others_out = i == MAX_TRIES - 1 && !lift_db_is_read_only (db);
+    g_autofree char *digest = NULL;
     gboolean same = FALSE;
 
     if (unfinished == NULL)
       return FALSE;
-    if (!vacuum_into (db, unfinished, error) || !verify (db, unfinished, &same, error)) {
+    if (!copy_and_compute (db, unfinished, keep_others_out, &digest, error) ||
+        !verify (db, unfinished, digest, &same, error)) {
       remove_unfinished (unfinished);
       return FALSE;
     }
@@ -195,6 +202,38 @@ lift_backup_write (LiftDb *db, const char *target, GError **error)
                        _("The copy of the diary is not the same as the diary, so it was thrown away. "
                          "The diary itself was not changed; please try again."));
   return FALSE;
+}
+
+/**
+ * lift_backup_write_new:
+ * @db: a connection without an open transaction
+ * @path: of its diary
+ * @folder: (nullable): where the copy goes; %NULL: our own folder beside @path, which is made where there is none
+ * @reason: such as `before-erase`
+ * @now: UTC second
+ * @error: return location
+ *
+ * lift_backup_write() under a name of our own. Two programs may choose the same one in the same second; then the slower
+ * takes the next.
+ *
+ * Returns: (transfer full) (nullable): the path of the copy.
+ */
+char *
+lift_backup_write_new (LiftDb *db, const char *path, const char *folder, const char *reason, gint64 now, GError **error)
+{
+  g_autofree char *where = folder != NULL ? g_strdup (folder) : make_own_folder (path);
+
+  for (;;) {
+    g_autofree char *target = lift_backup_make_name_in (path, where, reason, now);
+    g_autoptr (GError) failure = NULL;
+
+    if (lift_backup_write (db, target, &failure))
+      return g_steal_pointer (&target);
+    if (!g_error_matches (failure, LIFT_ERROR, LIFT_ERROR_CONSTRAINT) || !g_file_test (target, G_FILE_TEST_EXISTS)) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  }
 }
 
 static void

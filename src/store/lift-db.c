@@ -87,6 +87,13 @@ lift_db_free (LiftDb *self)
     g_debug ("Closing: %s", error->message);
 }
 
+/** lift_db_get_path: Returns: (transfer none): the path that it was opened with. */
+const char *
+lift_db_get_path (LiftDb *self)
+{
+  return self->path;
+}
+
 /** lift_db_is_read_only: Returns: whether nothing can be written through @self. */
 gboolean
 lift_db_is_read_only (LiftDb *self)

@@ -32,6 +32,7 @@ gboolean lift_db_close (LiftDb *self, GError **error);
 void lift_db_free (LiftDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftDb, lift_db_free)
 
+const char *lift_db_get_path (LiftDb *self);
 gboolean lift_db_is_read_only (LiftDb *self);
 gboolean lift_db_set_query_only (LiftDb *self, GError **error);
 gboolean lift_db_exec (LiftDb *self, const char *sql, GError **error);

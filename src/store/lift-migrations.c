@@ -111,9 +111,9 @@ lift_migrations_run (LiftDb *db, const char *path, const LiftMigration *list, in
   }
   if (version > 0) {
     g_autofree char *reason = g_strdup_printf ("before-update-%d", n_list);
-    g_autofree char *copy = lift_backup_make_name (path, reason, now);
+    g_autofree char *copy = lift_backup_write_new (db, path, NULL, reason, now, error);
 
-    if (!lift_backup_write (db, copy, error))
+    if (copy == NULL)
       return FALSE;
   }
   transaction = lift_db_begin_exclusive (db, error);

@@ -249,17 +249,6 @@ rotate (LiftStore *self, const char *folder)
 
 /* Making -------------------------------------------------------------------------------------------- */
 
-static char *
-write_into (LiftStore *self, const char *folder, const char *reason, GError **error)
-{
-  g_autofree char *target =
-    lift_backup_make_name_in (self->path, folder, reason, lift_clock_get_now_utc (self->clock));
-
-  if (!lift_backup_write (self->db, target, error))
-    return NULL;
-  return g_steal_pointer (&target);
-}
-
 /* The drive may be away: that is said, and costs nothing else. */
 static char *
 fill_second_folder (LiftStore *self, const char *folder, const char *reason)
@@ -270,7 +259,7 @@ fill_second_folder (LiftStore *self, const char *folder, const char *reason)
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return g_strdup (_("The second folder for copies is not there. Connect its drive, or choose another folder in "
                        "Preferences. The copies in Afterlift’s own folder are made all the same."));
-  written = write_into (self, folder, reason, &error);
+  written = lift_backup_write_new (self->db, self->path, folder, reason, lift_clock_get_now_utc (self->clock), &error);
   if (written != NULL) {
     rotate (self, folder);
     return NULL;
@@ -307,7 +296,6 @@ lift_store_back_up_now (LiftStore *self, const char *reason, GError **error)
   g_autoptr (LiftBackupRun) run = g_new0 (LiftBackupRun, 1);
   g_autofree char *own = NULL;
   g_autofree char *second = NULL;
-  g_autofree char *target = NULL;
 
   lift_store_enter (self);
   if (lift_db_is_read_only (self->db)) {
@@ -317,10 +305,10 @@ lift_store_back_up_now (LiftStore *self, const char *reason, GError **error)
   if (!read_second_folder (self, &second, error))
     return NULL;
   own = lift_backup_dup_folder (self->path);
-  target = lift_backup_make_name (self->path, reason, lift_clock_get_now_utc (self->clock));
-  if (!lift_backup_write (self->db, target, error))
+  run->path =
+    lift_backup_write_new (self->db, self->path, NULL, reason, lift_clock_get_now_utc (self->clock), error);
+  if (run->path == NULL)
     return NULL;
-  run->path = g_steal_pointer (&target);
   rotate (self, own);
   if (second != NULL)
     run->second_trouble = fill_second_folder (self, second, reason);

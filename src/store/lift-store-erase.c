@@ -151,10 +151,10 @@ lift_store_erase_entry (LiftStore *self, const char *procedure, LiftDate for_day
     return FALSE;
   }
   if (backup_first) {
-    g_autofree char *copy =
-      lift_backup_make_name (self->path, "before-erase", lift_clock_get_now_utc (self->clock));
+    g_autofree char *copy = lift_backup_write_new (self->db, self->path, NULL, "before-erase",
+                                                   lift_clock_get_now_utc (self->clock), error);
 
-    if (!lift_backup_write (self->db, copy, error))
+    if (copy == NULL)
       return FALSE;
   }
   return erase_rows (self, procedure, for_day, error) && lift_store_finish_erasing (self, error);

@@ -64,7 +64,6 @@ static gboolean
 make_backup (LiftStoreImport *self, GError **error)
 {
   LiftStore *store = self->store;
-  g_autofree char *copy = NULL;
   gboolean anything;
 
   if (lift_db_is_read_only (store->db)) {
@@ -75,12 +74,9 @@ make_backup (LiftStoreImport *self, GError **error)
     return FALSE;
   if (!anything)
     return TRUE;
-  copy = lift_backup_make_name (store->path, self->restores ? "before-restore" : "before-import",
-                                lift_clock_get_now_utc (store->clock));
-  if (!lift_backup_write (store->db, copy, error))
-    return FALSE;
-  self->backup = g_steal_pointer (&copy);
-  return TRUE;
+  self->backup = lift_backup_write_new (store->db, store->path, NULL, self->restores ? "before-restore" : "before-import",
+                                        lift_clock_get_now_utc (store->clock), error);
+  return self->backup != NULL;
 }
 
 static gboolean
