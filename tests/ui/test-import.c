@@ -89,7 +89,7 @@ test_our_table (void)
   harness_open (harness);
   _lift_window_import (harness->window, file);
   g_assert_true (harness_wait (harness, says, (gpointer) "Nothing is changed yet. This would happen:", 5000));
-  g_assert_true (says (harness, (gpointer) "1 day is new."));
+  g_assert_true (says (harness, (gpointer) "1 day is new here."));
   g_assert_cmpint (read_swelling (harness, 1), ==, LIFT_SCORE_NONE);
   g_assert_cmpint (read_swelling (harness, 2), ==, 6);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (harness, "As in the file")), TRUE);
@@ -205,7 +205,7 @@ test_backup (void)
   g_assert_true (g_file_get_contents (file, &before, &length, NULL));
   harness_open (harness);
   _lift_window_import (harness->window, file);
-  g_assert_true (harness_wait (harness, says, (gpointer) "1 day is new.", 5000));
+  g_assert_true (harness_wait (harness, says, (gpointer) "1 day is new here.", 5000));
   g_assert_false (g_file_test (harness->path, G_FILE_TEST_EXISTS));
   press (harness, "_Take over");
   g_assert_true (harness_wait (harness, is_ready, NULL, 5000));
@@ -216,9 +216,32 @@ test_backup (void)
   g_assert_cmpmem (before, length, after, length_after);
 }
 
+/* As a double click does it. The diary itself is only shown. */
+static void
+test_from_outside (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autofree char *path = write_file (harness, "a.csv", HEADER "2026-11-17,1,5,,,,2026-11-17T20:00:00+01:00,,,0,,,,,me\r\n");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) own = g_file_new_for_path (harness->path);
+  g_autoptr (GFile) far_away = g_file_new_for_uri ("sftp://example.org/a.csv");
+
+  harness_open (harness);
+  lift_window_open_file (harness->window, own);
+  harness_spin (200);
+  g_assert_null (harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_IMPORT_PAGE, 0));
+  lift_window_open_file (harness->window, far_away);
+  g_assert_true (harness_wait (harness, says, (gpointer) "That is not a file on this computer.", 5000));
+  g_assert_null (harness_find_type (GTK_WIDGET (harness->window), LIFT_TYPE_IMPORT_PAGE, 0));
+  lift_window_open_file (harness->window, file);
+  g_assert_true (harness_wait (harness, says, (gpointer) "1 day is new here.", 5000));
+  g_assert_cmpint (read_swelling (harness, 1), ==, LIFT_SCORE_NONE);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/import/from-outside", test_from_outside);
   g_test_add_func ("/ui/import/our-table", test_our_table);
   g_test_add_func ("/ui/import/table-of-another-program", test_table_of_another_program);
   g_test_add_func ("/ui/import/broken-files", test_broken_files);

@@ -27,6 +27,7 @@ struct _LiftImportModel {
   LiftImportMap *map;
   LiftImportMode mode;
   gboolean skips;
+  gboolean is_backup;
   LiftImportState state;
   char *trouble;
   LiftDiff *diff;
@@ -320,7 +321,8 @@ open_file (LiftImportModel *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (is_copy_of_a_diary (self->path)) {
+  self->is_backup = is_copy_of_a_diary (self->path);
+  if (self->is_backup) {
     start (self, TRUE);
     return;
   }
@@ -346,6 +348,13 @@ char *
 lift_import_model_dup_name (LiftImportModel *self)
 {
   return g_filename_display_basename (self->path);
+}
+
+/** lift_import_model_is_backup: Returns: whether the file is a copy of a diary. */
+gboolean
+lift_import_model_is_backup (LiftImportModel *self)
+{
+  return self->is_backup;
 }
 
 /** lift_import_model_get_state: Returns: how far it is. */

@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (LiftImportModel, lift_import_model, LIFT, IMPORT_MODEL, GO
 LiftImportModel *lift_import_model_new (LiftDiaryModel *diary, const char *path);
 LiftDiaryModel *lift_import_model_get_diary (LiftImportModel *self);
 char *lift_import_model_dup_name (LiftImportModel *self);
+gboolean lift_import_model_is_backup (LiftImportModel *self);
 LiftImportState lift_import_model_get_state (LiftImportModel *self);
 const char *lift_import_model_get_trouble (LiftImportModel *self);
 

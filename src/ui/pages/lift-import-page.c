@@ -43,7 +43,7 @@ format_days (LiftDiffKind kind, guint n)
 {
   switch (kind) {
   case LIFT_DIFF_NEW:
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day is new.", "%d days are new.", n), (int) n);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day is new here.", "%d days are new here.", n), (int) n);
   case LIFT_DIFF_SAME:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day is the same in the diary already.",
                                          "%d days are the same in the diary already.", n), (int) n);
@@ -233,6 +233,22 @@ describe_state (LiftImportPage *self)
   g_assert_not_reached ();
 }
 
+static const char *
+get_mode_hint (LiftImportPage *self)
+{
+  gboolean is_backup = lift_import_model_is_backup (self->model);
+
+  if (lift_import_model_get_mode (self->model) == LIFT_IMPORT_REPLACE)
+    return is_backup ? _("The days become as they were in the backup, and days that it does not have are deleted. What is "
+                         "there now stays in the history, and Undo brings it back.")
+                     : _("The days become as in the file, and days that it does not have are deleted. What was there "
+                         "before stays in the history, and Undo brings it back.");
+  return is_backup ? _("Days that are missing here or were deleted come back. What was written after the backup stays. "
+                       "Nothing is taken away.")
+                   : _("What the file has and the diary does not is added. Of two states of a day, the one that was "
+                       "written last counts. Nothing is taken away.");
+}
+
 static void
 update (LiftImportPage *self)
 {
@@ -258,12 +274,7 @@ update (LiftImportPage *self)
   gtk_widget_set_visible (gtk_widget_get_parent (self->mode), !over);
   if (self->map != NULL)
     gtk_widget_set_visible (self->map, !over);
-  gtk_label_set_label (GTK_LABEL (self->mode_hint),
-                       lift_import_model_get_mode (self->model) == LIFT_IMPORT_MERGE
-                         ? _("What the file has and the diary does not is added. Of two states of a day, the one that was "
-                             "written last counts. Nothing is taken away.")
-                         : _("The days become as in the file, and days that it does not have are deleted. What was there "
-                             "before stays in the history, and Undo brings it back."));
+  gtk_label_set_label (GTK_LABEL (self->mode_hint), get_mode_hint (self));
 }
 
 static void
@@ -305,7 +316,9 @@ add_card (GtkWidget *content)
 static void
 add_mode (LiftImportPage *self, GtkWidget *content)
 {
-  const char *const modes[] = { C_("import", "Add what is missing"), C_("import", "As in the file"), NULL };
+  gboolean is_backup = lift_import_model_is_backup (self->model);
+  const char *const modes[] = { is_backup ? C_("import", "Bring back what is missing") : C_("import", "Add what is missing"),
+                                is_backup ? C_("import", "As it was then") : C_("import", "As in the file"), NULL };
   GtkWidget *card = add_card (content);
 
   self->mode = lift_choice_row_new (_("How?"), NULL, modes);
