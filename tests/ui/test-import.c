@@ -207,7 +207,7 @@ test_backup (void)
   _lift_window_import (harness->window, file);
   g_assert_true (harness_wait (harness, says, (gpointer) "1 day is new here.", 5000));
   g_assert_false (g_file_test (harness->path, G_FILE_TEST_EXISTS));
-  press (harness, "_Take over");
+  press (harness, "_Restore");
   g_assert_true (harness_wait (harness, is_ready, NULL, 5000));
   g_assert_cmpuint (lift_episode_get_n_entries (lift_diary_model_get_episode (harness->model)), ==, 1);
   g_assert_cmpint (g_stat (harness->path, &info), ==, 0);

@@ -369,7 +369,8 @@ add_buttons (LiftImportPage *self, GtkWidget *content)
   gtk_box_append (GTK_BOX (self->progress), stop);
   gtk_box_append (GTK_BOX (content), self->progress);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  self->run = gtk_button_new_with_mnemonic (C_("import", "_Take over"));
+  self->run = gtk_button_new_with_mnemonic (lift_import_model_is_backup (self->model) ? C_("import", "_Restore")
+                                                                                      : C_("import", "_Take over"));
   gtk_widget_add_css_class (self->run, "suggested-action");
   g_signal_connect_swapped (self->run, "clicked", G_CALLBACK (run_cb), self);
   gtk_box_append (GTK_BOX (buttons), self->run);
