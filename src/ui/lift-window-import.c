@@ -18,6 +18,26 @@ _lift_window_import (LiftWindow *self, const char *file)
   _lift_window_show_sub (self, _("Take over a file"), lift_import_page_new (model));
 }
 
+/**
+ * lift_window_open_file:
+ * @self: a window
+ * @file: a file that may be taken over
+ *
+ * Shows what is in @file and what would happen to the diary; nothing is changed yet. The diary that the window shows
+ * is not taken over into itself.
+ */
+void
+lift_window_open_file (LiftWindow *self, GFile *file)
+{
+  LiftStoreAsync *store = lift_diary_model_get_store (lift_window_get_model (self));
+  g_autoptr (GFile) own = g_file_new_for_path (lift_store_async_get_path (store));
+
+  if (g_file_peek_path (file) == NULL)
+    _lift_window_say (self, _("That is not a file on this computer. Please choose another one."), FALSE);
+  else if (!g_file_equal (file, own))
+    _lift_window_import (self, g_file_peek_path (file));
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
@@ -28,10 +48,8 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    _lift_window_say (self, _("That is not a file on this computer. Please choose another one."), FALSE);
-  else
-    _lift_window_import (self, g_file_peek_path (file));
+  if (file != NULL)
+    lift_window_open_file (self, file);
 }
 
 static void

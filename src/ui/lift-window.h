@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (LiftWindow, lift_window, LIFT, WINDOW, AdwApplicationWindo
 LiftWindow *lift_window_new (GtkApplication *application, LiftDiaryModel *model, const char *location);
 void lift_window_start (LiftWindow *self);
 void lift_window_open_day (LiftWindow *self, LiftDate day);
+void lift_window_open_file (LiftWindow *self, GFile *file);
 LiftDiaryModel *lift_window_get_model (LiftWindow *self);
 
 G_END_DECLS

@@ -340,8 +340,9 @@ make_actions (LiftProgressPage *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
   g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->png), "win.export");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->svg), "win.export");
+  /* Newer toolkits complain of an action without its target, also before the chart says which symptoms these are. */
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->png), "win.export::png");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->svg), "win.export::svg");
   add_action (box, copy);
   add_action (box, self->png);
   add_action (box, self->svg);
