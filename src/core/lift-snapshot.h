@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @emergency_number: (nullable): only if she confirmed it
  * @can_undo: whether there is a change that can be undone
  * @read_only: whether the diary can only be read now
+ * @damaged: whether this is what can be read of a damaged diary
  *
  * Everything that a page shows, read in one go. Reference counted and immutable.
  */
@@ -36,6 +37,7 @@ typedef struct {
   char *emergency_number;
   gboolean can_undo;
   gboolean read_only;
+  gboolean damaged;
 
   /*< private >*/
   gatomicrefcount ref_count;

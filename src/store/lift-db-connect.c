@@ -87,6 +87,9 @@ try_open (LiftConnection *self, const char *name, int flags)
 
   if (rc == SQLITE_OK && writing && sqlite3_db_readonly (self->handle, "main") == 1)
     rc = SQLITE_READONLY;
+  /* A file that turns out to be damaged is left as it is, its -wal beside it. */
+  if (rc == SQLITE_OK)
+    rc = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   /* Before the first read: another program may be folding its -wal in while it leaves. */
   if (rc == SQLITE_OK)
     rc = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);

@@ -51,6 +51,7 @@ lift_db_open (const char *path, gboolean for_writing, GError **error)
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lift_statement_free);
   if (!lift_connection_open (&self->connection, path, for_writing, error))
     return NULL;
+  lift_db_hold_checkpoint (self, FALSE);
   if (!for_writing && !lift_db_set_query_only (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -109,6 +110,21 @@ lift_db_set_query_only (LiftDb *self, GError **error)
     return FALSE;
   self->connection.read_only = TRUE;
   return TRUE;
+}
+
+/** lift_db_refuse_writes: from now on no write begins, and the error says @reason. */
+void
+lift_db_refuse_writes (LiftDb *self, LiftError reason)
+{
+  self->connection.read_only = TRUE;
+  self->connection.reason = reason;
+}
+
+/** lift_db_hold_checkpoint: whether closing @self, as the last connection, leaves the -wal beside its file. */
+void
+lift_db_hold_checkpoint (LiftDb *self, gboolean hold)
+{
+  sqlite3_db_config (self->connection.handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, hold, NULL);
 }
 
 /** lift_db_exec: runs a script without parameters and results. Returns: whether all of it worked. */

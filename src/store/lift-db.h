@@ -35,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftDb, lift_db_free)
 const char *lift_db_get_path (LiftDb *self);
 gboolean lift_db_is_read_only (LiftDb *self);
 gboolean lift_db_set_query_only (LiftDb *self, GError **error);
+void lift_db_refuse_writes (LiftDb *self, LiftError reason);
+void lift_db_hold_checkpoint (LiftDb *self, gboolean hold);
 gboolean lift_db_exec (LiftDb *self, const char *sql, GError **error);
 LiftStatement *lift_db_prepare (LiftDb *self, const char *sql, GError **error);
 gboolean lift_db_read_int (LiftDb *self, const char *sql, gint64 *value, GError **error);

@@ -207,6 +207,17 @@ lift_page_file_is_foreign (const LiftPageFile *self)
   return has_magic (self) && read_u32 (self->bytes + HEADER_APPLICATION_ID) != LIFT_DB_APPLICATION_ID;
 }
 
+/** lift_page_file_is_blank: Returns: whether every byte of it is zero, as after a crash of some file systems. */
+gboolean
+lift_page_file_is_blank (const LiftPageFile *self)
+{
+  for (gsize i = 0; i < self->length; i++) {
+    if (self->bytes[i] != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * lift_page_file_get_page:
  * @self: a file

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftPageFile, lift_page_file_free)
 guint lift_page_file_get_page_size (const LiftPageFile *self);
 guint lift_page_file_get_n_pages (const LiftPageFile *self);
 gboolean lift_page_file_is_foreign (const LiftPageFile *self);
+gboolean lift_page_file_is_blank (const LiftPageFile *self);
 const guint8 *lift_page_file_get_page (const LiftPageFile *self, guint number);
 
 G_END_DECLS

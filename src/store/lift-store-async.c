@@ -5,8 +5,11 @@
 
 #include "lift-store-async.h"
 
+#include <glib/gstdio.h>
+
 #include "lift-db-error.h"
 #include "lift-diary-file.h"
+#include "lift-store-damage.h"
 #include "lift-store-private.h"
 #include "lift-store-watch.h"
 
@@ -25,6 +28,7 @@
  * @data_version: the last one that was seen
  * @n_commits: of @store, when it was last looked at
  * @trouble: (nullable): why nothing may be done with the file any more
+ * @damaged: how the damaged file looked, of which @store shows what can be read
  *
  * What the two threads share; after the start only the worker touches what is below @program.
  */
@@ -42,6 +46,7 @@ typedef struct {
   gint64 data_version;
   guint64 n_commits;
   GError *trouble;
+  GStatBuf damaged;
 } Worker;
 
 typedef enum { REQUEST_OPEN, REQUEST_LOAD, REQUEST_SAVE, REQUEST_RUN, REQUEST_LOOK, REQUEST_QUIT } RequestKind;
@@ -187,6 +192,28 @@ note_trouble (Worker *worker, GError *error)
   }
 }
 
+static gboolean open_store (Worker *worker, LiftOpenMode mode, GError **error);
+
+/* What keeps us from the diary may have gone by itself: a damaged file that somebody replaced, or one that was moved away
+ * and is back. */
+static void
+look_for_end_of_trouble (Worker *worker)
+{
+  GStatBuf now;
+
+  if (worker->trouble != NULL) {
+    if (!lift_store_check_place (worker->store, NULL))
+      return;
+    g_clear_error (&worker->trouble);
+    tell (worker, NULL);
+  } else if (lift_store_is_damaged (worker->store) && g_stat (worker->path, &now) == 0 &&
+             (now.st_ino != worker->damaged.st_ino || now.st_size != worker->damaged.st_size ||
+              now.st_mtime != worker->damaged.st_mtime) &&
+             open_store (worker, LIFT_OPEN_EXISTING, NULL)) {
+    tell (worker, NULL);
+  }
+}
+
 /* Whether the diary is different now: by our own commits, or by another program's (data_version). The file
  * itself is looked at as well: it may have been replaced, or updated by a newer Afterlift. */
 static void
@@ -196,6 +223,8 @@ look (Worker *worker)
   gint64 data_version;
   guint64 n_commits;
 
+  if (worker->store != NULL)
+    look_for_end_of_trouble (worker);
   if (worker->store == NULL || worker->trouble != NULL)
     return;
   if (!lift_store_check_place (worker->store, &error) ||
@@ -216,6 +245,24 @@ look (Worker *worker)
   tell (worker, NULL);
 }
 
+/* What can be read of a damaged file is shown; whatever else is there has its sentence. */
+static LiftStore *
+open_what_can_be_read (Worker *worker, GError **failure)
+{
+  LiftStore *store;
+
+  if (!g_error_matches (*failure, LIFT_ERROR, LIFT_ERROR_CORRUPT) &&
+      !g_error_matches (*failure, LIFT_ERROR, LIFT_ERROR_NOT_A_DIARY))
+    return NULL;
+  store = lift_store_open_damaged (worker->path, worker->clock, worker->program, NULL, NULL);
+  if (store == NULL)
+    return NULL;
+  if (g_stat (worker->path, &worker->damaged) != 0)
+    worker->damaged = (GStatBuf){ 0 };
+  g_clear_error (failure);
+  return store;
+}
+
 static gboolean
 open_store (Worker *worker, LiftOpenMode mode, GError **error)
 {
@@ -223,6 +270,8 @@ open_store (Worker *worker, LiftOpenMode mode, GError **error)
   GError *failure = NULL;
 
   store = lift_store_open (worker->path, mode, worker->clock, worker->program, &failure);
+  if (store == NULL)
+    store = open_what_can_be_read (worker, &failure);
   if (store == NULL || !lift_store_get_data_version (store, &worker->data_version, &failure)) {
     /* Only what is not there is waited for: the traces of opening anything else would be told as news. */
     worker->awaited = g_error_matches (failure, LIFT_ERROR, LIFT_ERROR_NO_DIARY);
@@ -250,10 +299,33 @@ do_open (Worker *worker, Request *request)
 {
   GError *error = NULL;
 
-  if ((worker->store != NULL && worker->trouble == NULL) || open_store (worker, request->mode, &error))
+  if ((worker->store != NULL && worker->trouble == NULL && !lift_store_is_damaged (worker->store)) || open_store (worker, request->mode, &error))
     g_task_return_boolean (request->task, TRUE);
   else
     g_task_return_error (request->task, error);
+}
+
+/* A file can turn out to be damaged while it is open: then it is let go of as it is, and what can be read of it takes its
+ * place. Returns: whether there is something to be read. */
+static gboolean
+turn_to_what_can_be_read (Worker *worker, const GError *error)
+{
+  g_autoptr (GError) damage = NULL;
+  g_autoptr (LiftStore) store = NULL;
+
+  if (!g_error_matches (error, LIFT_ERROR, LIFT_ERROR_CORRUPT) || lift_store_is_damaged (worker->store))
+    return FALSE;
+  lift_db_hold_checkpoint (lift_store_enter (worker->store), TRUE);
+  g_clear_object (&worker->store);
+  damage = g_error_copy (error);
+  store = open_what_can_be_read (worker, &damage);
+  if (store == NULL || !lift_store_get_data_version (store, &worker->data_version, NULL)) {
+    note_trouble (worker, g_error_copy (error));
+    return FALSE;
+  }
+  g_set_object (&worker->store, store);
+  worker->n_commits = lift_store_get_n_commits (store);
+  return TRUE;
 }
 
 static void
@@ -262,6 +334,10 @@ do_load (Worker *worker, Request *request)
   GError *error = NULL;
   LiftSnapshot *snapshot = lift_store_load_snapshot (worker->store, request->procedure, &error);
 
+  if (snapshot == NULL && turn_to_what_can_be_read (worker, error)) {
+    g_clear_error (&error);
+    snapshot = lift_store_load_snapshot (worker->store, request->procedure, &error);
+  }
   if (snapshot != NULL)
     g_task_return_pointer (request->task, snapshot, (GDestroyNotify) lift_snapshot_unref);
   else
@@ -275,10 +351,14 @@ do_save (Worker *worker, Request *request)
   LiftSaveResult *result = lift_store_save (worker->store, request->procedure, request->for_day, request->patch,
                                             request->base, request->change, &error);
 
-  if (result != NULL)
+  if (result != NULL) {
     g_task_return_pointer (request->task, result, (GDestroyNotify) lift_save_result_free);
-  else
-    g_task_return_error (request->task, error);
+    return;
+  }
+  /* What she typed stays where it is until it can be saved; the window shows what can be read meanwhile. */
+  if (turn_to_what_can_be_read (worker, error))
+    tell (worker, NULL);
+  g_task_return_error (request->task, error);
 }
 
 static void
@@ -302,12 +382,12 @@ may_run (Worker *worker, Request *request)
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (request->task)))
     lift_db_set_error_code (&error, LIFT_ERROR_CANCELLED);
+  else if (request->kind != REQUEST_OPEN && worker->trouble != NULL)
+    error = g_error_copy (worker->trouble);
   else if (needs_store && request->kind == REQUEST_LOAD && worker->awaited)
     open_store (worker, worker->mode, &error);
   else if (needs_store)
     lift_db_set_error_code (&error, LIFT_ERROR_NO_DIARY);
-  else if (request->kind != REQUEST_OPEN && worker->trouble != NULL)
-    error = g_error_copy (worker->trouble);
   if (error == NULL)
     return TRUE;
   g_task_return_error (request->task, error);

@@ -45,6 +45,16 @@ check_integrity (LiftStore *self, LiftCheck *check, GError **error)
   return TRUE;
 }
 
+/** lift_store_has_whole_pages: Returns: whether nothing is damaged, whatever else may be wrong. */
+gboolean
+lift_store_has_whole_pages (LiftStore *self)
+{
+  g_autoptr (LiftStatement) statement = lift_db_prepare (self->db, "PRAGMA integrity_check (1)", NULL);
+
+  return statement != NULL && lift_statement_step (statement, NULL) == LIFT_STEP_ROW &&
+         g_strcmp0 (lift_statement_get_text (statement, 0), "ok") == 0;
+}
+
 static gboolean
 check_query (LiftStore *self, LiftCheck *check, const char *sql, const char *sentence, GError **error)
 {

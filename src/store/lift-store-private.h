@@ -16,6 +16,9 @@ struct _LiftStore {
   char *program;
   LiftClock *clock;
   GThread *thread;
+  /* What could be read of a damaged diary, and where it lives meanwhile (lift-store-damage.c). */
+  gboolean damaged;
+  char *private_folder;
 };
 
 /**
@@ -78,6 +81,12 @@ gboolean lift_store_append (LiftStore *self, LiftEntry *next, const LiftEntry *n
 /* What undo does to records that are no days (lift-store-undo-records.c). */
 gboolean lift_store_undo_records (LiftStore *self, const char *change, const char *undo, guint *n_undone,
                                   GError **error);
+
+/* Looking for damage (lift-store-damage.c, lift-store-check.c). */
+gboolean lift_store_check_if_due (LiftStore *self, GError **error);
+void lift_store_note_checked (LiftStore *self);
+void lift_store_remove_private_copy (LiftStore *self);
+gboolean lift_store_has_whole_pages (LiftStore *self);
 
 /* What an erase that was cut short still has to do. */
 gboolean lift_store_finish_erasing (LiftStore *self, GError **error);

@@ -76,6 +76,7 @@ lift_store_load_snapshot (LiftStore *self, const char *procedure, GError **error
   g_ptr_array_unref (snapshot->procedures);
   snapshot->procedures = g_steal_pointer (&procedures);
   snapshot->read_only = lift_db_is_read_only (self->db);
+  snapshot->damaged = self->damaged;
   chosen = choose (self, snapshot, procedure, error);
   if (chosen == NULL && procedure != NULL)
     return NULL;

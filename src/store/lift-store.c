@@ -23,6 +23,7 @@ lift_store_finalize (GObject *object)
   LiftStore *self = LIFT_STORE (object);
 
   g_clear_pointer (&self->db, lift_db_free);
+  lift_store_remove_private_copy (self);
   g_clear_object (&self->clock);
   g_free (self->path);
   g_free (self->program);
@@ -121,6 +122,19 @@ has_our_mark (LiftStore *self, GError **error)
   return FALSE;
 }
 
+/* A damaged diary is kept as it is: closing it must not fold its -wal in. */
+static gboolean
+is_whole (LiftStore *self, GError **error)
+{
+  if (lift_db_is_read_only (self->db))
+    return TRUE;
+  lift_db_hold_checkpoint (self->db, TRUE);
+  if (!lift_store_check_if_due (self, error))
+    return FALSE;
+  lift_db_hold_checkpoint (self->db, FALSE);
+  return TRUE;
+}
+
 /**
  * lift_store_open:
  * @path: the diary file, see lift_store_dup_default_path()
@@ -130,7 +144,7 @@ has_our_mark (LiftStore *self, GError **error)
  * @error: return location: %LIFT_ERROR_NO_DIARY, %LIFT_ERROR_NOT_A_DIARY, %LIFT_ERROR_NEWER_SCHEMA,
  *   %LIFT_ERROR_CORRUPT, %LIFT_ERROR_NO_SPACE, %LIFT_ERROR_BUSY …
  *
- * Opens the diary on this thread, brings an older one up to date (after a verified copy), and finishes an
+ * Opens the diary on this thread, looks once a day whether it is whole, brings an older one up to date (after a verified copy), and finishes an
  * erase that was cut short.
  *
  * Returns: (transfer full) (nullable): the store.
@@ -155,12 +169,15 @@ lift_store_open (const char *path, LiftOpenMode mode, LiftClock *clock, const ch
   self->program = g_strdup (program);
   self->clock = g_object_ref (clock);
   self->db = lift_db_open (self->path, mode != LIFT_OPEN_READ, error);
-  if (self->db == NULL || !has_our_mark (self, error) || !lift_migrations_update (self->db, self->path, now, error))
+  if (self->db == NULL || !has_our_mark (self, error) || !is_whole (self, error) ||
+      !lift_migrations_update (self->db, self->path, now, error))
     return NULL;
   lift_db_guard_version (self->db, lift_migrations_get_newest ());
   /* Somebody may still be reading; then the next opening tries again, and this one goes on. */
   if (!lift_db_is_read_only (self->db) && !lift_store_finish_erasing (self, &unfinished))
     g_debug ("An erase is not finished yet: %s", unfinished->message);
+  if (!lift_db_is_read_only (self->db))
+    lift_store_note_checked (self);
   return g_steal_pointer (&self);
 }
 

@@ -422,7 +422,7 @@ test_record_all_or_nothing (Fixture *self, gconstpointer data)
   g_assert_nonnull (error);
   g_assert_cmpint (fixture_count (self, "reminder_day"), ==, 0);
   g_assert_cmpint (fixture_count (self, "reminder_event"), ==, 0);
-  g_assert_cmpint (fixture_count (self, "reminder_state"), ==, 0);
+  g_assert_cmpint (fixture_count (self, "reminder_state WHERE key <> 'checked-on'"), ==, 0);
 }
 
 /* 400 dates are kept, also when the clock was years ahead for a while. */
