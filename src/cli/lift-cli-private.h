@@ -148,6 +148,7 @@ extern const LiftCliOption lift_cli_export_options[];
 extern const LiftCliOption lift_cli_restore_options[];
 extern const LiftCliOption lift_cli_import_options[];
 extern const LiftCliOption lift_cli_procedure_only[];
+extern const LiftCliOption lift_cli_salvage_options[];
 extern const LiftCliOption lift_cli_remind_add_options[];
 extern const LiftCliOption lift_cli_remind_edit_options[];
 extern const LiftCliOption lift_cli_remind_settings_options[];
@@ -174,6 +175,7 @@ gboolean lift_cli_backup (LiftCli *cli, const LiftCliArgs *args, GError **error)
 gboolean lift_cli_backups (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_restore (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_erase (LiftCli *cli, const LiftCliArgs *args, GError **error);
+gboolean lift_cli_salvage (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error);
 gboolean lift_cli_worried (LiftCli *cli, const LiftCliArgs *args, GError **error);

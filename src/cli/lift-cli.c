@@ -98,6 +98,10 @@ static const LiftCliVerb verbs[] = {
   { "erase", "DAY", 1, 1, N_("Erase a day and its whole history for good. This cannot be undone."), NULL,
     lift_cli_erase_options, lift_cli_erase },
   { "check", "", 0, 0, N_("Check that the diary file is whole."), NULL, no_options, lift_cli_check },
+  { "salvage", "FILE", 1, 1, N_("Save what can be read of a damaged diary into a new file."),
+    N_("The damaged file is never changed. Take the new file over with “afterlift-cli restore”, or look at it with "
+       "--diary."),
+    lift_cli_salvage_options, lift_cli_salvage },
   { "sample", "DIR", 1, 1, N_("Write a believable sample diary into a folder."), NULL, no_options, lift_cli_sample },
 };
 
