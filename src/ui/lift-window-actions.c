@@ -174,6 +174,7 @@ _lift_window_install_actions (GtkWidgetClass *widget_class)
   _lift_window_install_view_actions (widget_class);
   _lift_window_install_visit_actions (widget_class);
   _lift_window_install_import_actions (widget_class);
+  _lift_window_install_damage_actions (widget_class);
 }
 
 /** _lift_window_update_actions: an action that cannot do anything now is not offered. */

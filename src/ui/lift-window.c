@@ -42,6 +42,7 @@ struct _LiftWindow {
   GtkWidget *diary;
   GtkWidget *procedure;
   GtkWidget *procedures_button;
+  GtkWidget *damage_bar;
   GtkWidget *sub;
 
   LiftDiaryModel *model;
@@ -209,7 +210,7 @@ update_notice (LiftWindow *self)
   LiftSaveState state = lift_diary_model_get_save_state (self->model);
   const char *text = self->location;
 
-  if (snapshot != NULL && snapshot->read_only)
+  if (snapshot != NULL && snapshot->read_only && !snapshot->damaged)
     text = _("This diary can only be read now: its file or its disk cannot be written. Nothing is lost.");
   /* Under the form, too, but that may be out of sight. */
   if (state == LIFT_SAVE_FAILED || state == LIFT_SAVE_HELD)
@@ -251,6 +252,7 @@ model_changed_cb (LiftWindow *self)
     break;
   }
   update_notice (self);
+  self->damage_bar = _lift_window_update_damage (self, self->notice, self->damage_bar);
   self->procedures_button = _lift_window_update_procedures (self, self->header, self->procedures_button);
   /* A narrow header bar has room for the menu or for the name of the program. */
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
