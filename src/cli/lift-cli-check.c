@@ -10,11 +10,12 @@
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
+#include "lift-store-condition.h"
 
 #define SAMPLE_FOLDER_MODE 0700
 
 static void
-print_check_json (LiftCli *cli, const LiftCheck *check)
+print_check_json (LiftCli *cli, const LiftCheck *check, GPtrArray *remarks)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -32,27 +33,37 @@ print_check_json (LiftCli *cli, const LiftCheck *check)
   for (guint i = 0; i < check->problems->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (check->problems, i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "remarks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < remarks->len; i++)
+    json_builder_add_string_value (builder, ((LiftRemark *) g_ptr_array_index (remarks, i))->sentence);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
   lift_cli_print_json (cli, builder);
 }
 
 static void
-print_check_text (LiftCli *cli, const LiftCheck *check, const char *path)
+print_check_text (LiftCli *cli, const LiftCheck *check, GPtrArray *remarks, const char *path)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
   lift_cli_print_wrapped (cli, 0, shown);
   lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d day, ", "%d days, ", (gulong) check->entries),
                   (int) check->entries);
-  lift_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%d saved state, ", "%d saved states, "
-                                                                         "", (gulong) check->revisions),
+  lift_cli_print (cli,
+                  g_dngettext (GETTEXT_PACKAGE, "%d saved state, ",
+                               "%d saved states, "
+                               "",
+                               (gulong) check->revisions),
                   (int) check->revisions);
-  lift_cli_print (cli, _("format %d."), check->schema);
+  lift_cli_print (cli, _ ("format %d."), check->schema);
   lift_cli_print (cli, "\n");
   for (guint i = 0; i < check->problems->len; i++)
     lift_cli_print_wrapped (cli, 0, g_ptr_array_index (check->problems, i));
   if (check->ok)
-    lift_cli_print_wrapped (cli, 0, _("The diary is whole."));
+    lift_cli_print_wrapped (cli, 0, _ ("The diary is whole."));
+  for (guint i = 0; i < remarks->len; i++)
+    lift_cli_print_wrapped (cli, 0, ((LiftRemark *) g_ptr_array_index (remarks, i))->sentence);
 }
 
 /** lift_cli_check: `check`: integrity, counts, schema and permissions. */
@@ -61,18 +72,23 @@ lift_cli_check (LiftCli *cli, const LiftCliArgs *args, GError **error)
 {
   g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, error);
   g_autoptr (LiftCheck) check = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
 
   if (store != NULL)
     check = lift_store_check (store, error);
   if (check == NULL)
     return FALSE;
+  /* A damaged diary may not be able to tell when it was written last. */
+  remarks = lift_store_list_remarks (store, NULL);
+  if (remarks == NULL)
+    remarks = g_ptr_array_new ();
   if (cli->json)
-    print_check_json (cli, check);
+    print_check_json (cli, check, remarks);
   else
-    print_check_text (cli, check, lift_store_get_path (store));
+    print_check_text (cli, check, remarks, lift_store_get_path (store));
   if (!check->ok)
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_CORRUPT,
-                         _("Something in the diary file is not as it has to be. Keep a copy of the file."));
+                         _ ("Something in the diary file is not as it has to be. Keep a copy of the file."));
   return check->ok;
 }
 
@@ -88,12 +104,12 @@ lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
 
   if (g_mkdir_with_parents (folder, SAMPLE_FOLDER_MODE) != 0) {
     g_set_error (error, LIFT_ERROR, errno == ENOSPC ? LIFT_ERROR_NO_SPACE : LIFT_ERROR_READONLY,
-                 _("The folder for the sample could not be made: %s. Nothing was written."), g_strerror (errno));
+                 _ ("The folder for the sample could not be made: %s. Nothing was written."), g_strerror (errno));
     return FALSE;
   }
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
-                         _("There is a diary in that folder already. Nothing was changed; choose another folder."));
+                         _ ("There is a diary in that folder already. Nothing was changed; choose another folder."));
     return FALSE;
   }
   if (!lift_store_write_sample (path, cli->clock, "afterlift-cli", error))
@@ -105,7 +121,7 @@ lift_cli_sample (LiftCli *cli, const LiftCliArgs *args, GError **error)
     lift_cli_print_json (cli, builder);
     return TRUE;
   }
-  message = g_strdup_printf (_("A sample diary is in %s."), shown);
+  message = g_strdup_printf (_ ("A sample diary is in %s."), shown);
   lift_cli_print_wrapped (cli, 0, message);
   return TRUE;
 }

@@ -38,6 +38,7 @@ void _lift_window_install_damage_actions (GtkWidgetClass *widget_class);
 GtkWidget *_lift_window_update_damage (LiftWindow *self, GtkWidget *notice, GtkWidget *bar);
 void _lift_window_save_readable (LiftWindow *self, const char *target);
 void _lift_window_restore_copy (LiftWindow *self, const char *copy);
+void _lift_window_tell_remarks (LiftWindow *self, GtkWidget *notice);
 void _lift_window_import (LiftWindow *self, const char *file);
 void _lift_window_export (LiftWindow *self, const char *target);
 GtkPrintOperation *_lift_window_make_print_operation (LiftExportModel *model);

@@ -568,6 +568,7 @@ lift_window_start (LiftWindow *self)
 {
   _lift_window_tell_service_soon (self);
   _lift_window_watch_lock (self);
+  _lift_window_tell_remarks (self, self->notice);
   if (lift_diary_model_get_state (self->model) != LIFT_DIARY_LOADING) {
     model_changed_cb (self);
     gtk_window_present (GTK_WINDOW (self));

@@ -124,6 +124,8 @@ untouched () {
 "$cli" sample "$work/sample" > /dev/null
 diary=$work/sample/diary.db
 # The sample is for looking at; the tests write to it as to any diary.
+# The first program of a day that may write looks whether the diary is whole, and remembers it.
+"$cli" --diary "$diary" remind settings --snooze 60 > /dev/null
 sqlite3 "$diary" 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
 
 # --- Words.
@@ -378,6 +380,74 @@ kept=$(sqlite3 "$work/shared.db" "SELECT count (DISTINCT note) FROM revision WHE
 that "two writers: $kept of 1000 are kept" test "$kept" = 1000
 run "$cli" --diary "$work/shared.db" check
 that "two writers: the diary is whole" test "$code" = 0
+
+# --- A second diary beside hers, which a program that keeps folders in step made.
+mkdir -m 700 "$work/synced"
+cp "$diary" "$work/synced/diary.db"
+for name in "diary (conflicted copy 2026-11-19).db" "diary.sync-conflict-20261119-200400-ABCDEFG.db"; do
+  cp "$diary" "$work/synced/$name"
+  run "$cli" --diary "$work/synced/diary.db" check
+  that "“$name”: the diary is whole" test "$code" = 0
+  that "“$name”: check names it" sh -c 'tr "\n" " " < "$1" | grep -qF "There is a second diary beside yours: “$2”"' sh "$work/out" "$name"
+  rm "$work/synced/$name"
+done
+run "$cli" --diary "$work/synced/diary.db" check
+that "alone again: check is silent of it" sh -c '! grep -q "second diary" "$1"' sh "$work/out"
+
+# --- A damaged diary: what can be read goes into a new file, and the damaged one stays as it is.
+cp "$diary" "$work/torn.db"
+tr '\0' '\377' < /dev/zero | dd of="$work/torn.db" bs=4096 seek=4 count=3 conv=notrunc iflag=fullblock 2> /dev/null
+sum=$(sha256sum < "$work/torn.db")
+run "$cli" salvage "$work/torn.db" -o "$work/found.db"
+that "salvage: exit code 0" test "$code" = 0
+that "salvage: says that the damaged file is as it was" \
+  sh -c 'tr "\n" " " < "$1" | grep -q "damaged file is as it was"' sh "$work/out"
+that "salvage: the damaged file is as it was" test "$sum" = "$(sha256sum < "$work/torn.db")"
+that "salvage: the new file is hers alone" test "$(stat -c %a "$work/found.db")" = 600
+run "$cli" --diary "$work/found.db" check
+that "salvage: the new file is a whole diary" test "$code" = 0
+that "salvage: with days in it" test "$(sqlite3 "$work/found.db" 'SELECT count (*) FROM entry')" -gt 0
+untouched "salvage: never over a file" 3 "$work/found.db" "$cli" salvage "$work/torn.db" -o "$work/found.db"
+untouched "salvage: a foreign file" 1 "$work/foreign.db" "$cli" salvage "$work/foreign.db" -o "$work/nothing.db"
+untouched "salvage: a text" 1 "$work/text.db" "$cli" salvage "$work/text.db" -o "$work/nothing.db"
+that "salvage: nothing is made of these" test ! -e "$work/nothing.db"
+run "$cli" salvage "$work/cut.db" -o "$work/of-cut.db"
+that "salvage: of a diary that was cut off, what is left" test "$code" = 0 -o "$code" = 1
+
+# --- Suspended in the middle of a write: the other waits, then says so, and nothing is lost.
+cp "$diary" "$work/held.db"
+(echo 'BEGIN IMMEDIATE;'; sleep 9) | sqlite3 "$work/held.db" &
+holder=$!
+sleep 1
+run "$cli" --diary "$work/held.db" log --day 3 --note "while it is held"
+that "a writer that stands still: exit code 1" test "$code" = 1
+that "a writer that stands still: says that another program has it" grep -q 'Another program' "$work/err"
+wait $holder || true
+run "$cli" --diary "$work/held.db" log --day 3 --note "while it is held"
+that "a writer that went on: it is saved" test "$code" = 0
+
+# --- Nothing that she wrote stands in what the programs say of themselves.
+cp "$diary" "$work/quiet.db"
+secret=Xylophonsonate
+for words in "log --day 3 --note $secret --swelling 9" show check 'history 3' 'export --format csv -o '"$work/quiet.csv" \
+  'export --format json -o '"$work/quiet.json" 'undo 3' 'delete 2' backup; do
+  # shellcheck disable=SC2086
+  G_MESSAGES_DEBUG=all timeout 20 "$cli" --diary "$work/quiet.db" $words > "$work/out" 2> "$work/err" || true
+  grep -h 'DEBUG\|INFO\|WARNING\|CRITICAL' "$work/out" >> "$work/err" || true
+  that "quiet: $(echo "$words" | cut -d ' ' -f 1) says no note" sh -c '! grep -q "$1" "$2"' sh "$secret" "$work/err"
+  cat "$work/err" >> "$work/debug"
+done
+# A damaged diary makes them speak the most.
+cp "$work/quiet.db" "$work/quiet-torn.db"
+tr '\0' '\377' < /dev/zero | dd of="$work/quiet-torn.db" bs=4096 seek=4 count=20 conv=notrunc iflag=fullblock 2> /dev/null
+for words in "log --day 3 --note $secret --swelling 9" show check; do
+  # shellcheck disable=SC2086
+  G_MESSAGES_DEBUG=all timeout 20 "$cli" --diary "$work/quiet-torn.db" $words >> "$work/debug" 2>&1 || true
+done
+that "quiet: no note, however damaged the diary is" sh -c '! grep -q "$1" "$2"' sh "$secret" "$work/debug"
+that "quiet: there was something to look at" grep -q DEBUG "$work/debug"
+that "quiet: no score either" sh -c '! grep -qiE "swelling.{0,12}9|= ?9([^0-9]|$)" "$1"' sh "$work/debug"
+: > "$work/err"
 
 # After an update, the first command leads the diary up, whatever it wants of it.
 sqlite3 "$work/older.db" < "$LIFT_SOURCE_DIR/tests/store/schemas/002.db.sql"

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lift-store-condition.h"
 #include "lift-store-damage.h"
 
 #define PAGE 4096
@@ -301,6 +302,56 @@ test_bad_copy (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A clock that was set back: it is said, and a save still follows what was saved before. */
+static void
+test_clock (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nothing = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (LiftEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lift_save_result_free (fixture_save_note (self, 3, "Before the clock was set back."));
+  nothing = lift_store_list_remarks (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  lift_fixed_clock_set (LIFT_FIXED_CLOCK (self->clock), "2026-11-16T20:00:00");
+  remarks = lift_store_list_remarks (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_nonnull (strstr (((LiftRemark *) g_ptr_array_index (remarks, 0))->sentence, "clock"));
+  lift_save_result_free (fixture_save_note (self, 3, "After it."));
+  entry = lift_store_get_entry (self->store, self->procedure, self->day0 + 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (entry->note, ==, "After it.");
+}
+
+/* A second diary is named; what merely looks like one is not. */
+static void
+test_second_diary (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "diary (Anna's conflicted copy 2026-11-19).db",
+                                       "diary.sync-conflict-20261119-200400-ABCDEFG.db",
+                                       "diary_conflict-20261119-200400.db", "diary-conflict.db" };
+  g_autofree char *letter = g_build_filename (self->folder, "diary-conflict-letter.db", NULL);
+  g_autofree char *other = g_build_filename (self->folder, "diary-2027.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (letter, "Dear diary,", -1, NULL));
+  g_assert_true (lift_store_backup (self->store, other, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *file = g_build_filename (self->folder, names[i], NULL);
+    g_autoptr (GPtrArray) remarks = NULL;
+
+    g_assert_true (lift_store_backup (self->store, file, &error));
+    remarks = lift_store_list_remarks (self->store, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (remarks->len, ==, 1);
+    g_assert_cmpstr (((LiftRemark *) g_ptr_array_index (remarks, 0))->file, ==, file);
+    g_unlink (file);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +368,8 @@ main (int argc, char **argv)
   g_test_add ("/damage/stays", Fixture, NULL, fixture_set_up, test_stays, fixture_tear_down);
   g_test_add ("/damage/replaced", Fixture, NULL, fixture_set_up, test_replaced, fixture_tear_down);
   g_test_add ("/damage/bad-copy", Fixture, NULL, fixture_set_up, test_bad_copy, fixture_tear_down);
+  g_test_add ("/damage/clock", Fixture, NULL, fixture_set_up, test_clock, fixture_tear_down);
+  g_test_add ("/damage/second-diary", Fixture, NULL, fixture_set_up, test_second_diary, fixture_tear_down);
   result = g_test_run ();
   fixture_remove_folder (private);
   return result;
