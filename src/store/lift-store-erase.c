@@ -124,6 +124,24 @@ erase_rows (LiftStore *self, const char *procedure, LiftDate for_day, GError **e
   return delete_rows (self, newest->uuid, error) && lift_transaction_commit (transaction, error);
 }
 
+/* "Please try again" would be wrong of a day that is gone already: a disk that is full or fails cuts short only what comes
+ * after that. */
+static gboolean
+finish_erased (LiftStore *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (lift_store_finish_erasing (self, &failure))
+    return TRUE;
+  if (g_error_matches (failure, LIFT_ERROR, LIFT_ERROR_BUSY))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_BUSY,
+                         _("The day is gone from the diary, but erasing it from the file is not finished, because the "
+                           "disk is full or does not write. Free some space; it is finished at the next opening."));
+  return FALSE;
+}
+
 /**
  * lift_store_erase_entry:
  * @self: a store
@@ -157,7 +175,7 @@ lift_store_erase_entry (LiftStore *self, const char *procedure, LiftDate for_day
     if (copy == NULL)
       return FALSE;
   }
-  return erase_rows (self, procedure, for_day, error) && lift_store_finish_erasing (self, error);
+  return erase_rows (self, procedure, for_day, error) && finish_erased (self, error);
 }
 
 static gboolean
