@@ -8,19 +8,19 @@ stop() { printf 'afterlift: %s\n' "$*" >&2; exit 1; }
 # The names below stand in the order Debian/Ubuntu, Fedora, Arch.
 debian_build="build-essential meson ninja-build pkg-config gettext libglib2.0-dev libgtk-4-dev libadwaita-1-dev \
  libsqlite3-dev libjson-glib-dev libnotify-dev libcairo2-dev libpango1.0-dev adwaita-icon-theme librsvg2-common fonts-cantarell \
- desktop-file-utils appstream libglib2.0-bin libxml2-utils"
+ desktop-file-utils shared-mime-info appstream libglib2.0-bin libxml2-utils"
 fedora_build="gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel \
  sqlite-devel json-glib-devel libnotify-devel cairo-devel pango-devel adwaita-icon-theme librsvg2 abattis-cantarell-fonts \
- desktop-file-utils appstream libxml2"
+ desktop-file-utils shared-mime-info appstream libxml2"
 arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite json-glib libnotify cairo pango \
- adwaita-icon-theme librsvg cantarell-fonts desktop-file-utils appstream libxml2"
+ adwaita-icon-theme librsvg cantarell-fonts desktop-file-utils shared-mime-info appstream libxml2"
 
-debian_test="xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite3 poppler-utils mupdf-tools qpdf \
+debian_test="mandoc man-db bash-completion zsh fish xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite3 poppler-utils mupdf-tools qpdf \
  python3-dbusmock notification-daemon imagemagick locales util-linux strace procps libasan8 libubsan1 fonts-noto-core fonts-dejavu-core"
-fedora_test="xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite poppler-utils mupdf qpdf \
+fedora_test="mandoc man-db bash-completion zsh fish xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite poppler-utils mupdf qpdf \
  python3-dbusmock notification-daemon ImageMagick glibc-locale-source glibc-langpack-de util-linux strace procps-ng libasan libubsan google-noto-sans-fonts \
  google-noto-sans-arabic-fonts google-noto-sans-hebrew-fonts dejavu-sans-fonts"
-arch_test="xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler mupdf-tools qpdf \
+arch_test="mandoc man-db bash-completion zsh fish xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler mupdf-tools qpdf \
  python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
 
 # A whole desktop, and readers of what leaves the diary, for --all.
@@ -32,6 +32,17 @@ arch_long="gnome-shell gjs nodejs npm libreoffice-fresh python-pandas"
 debian_pictures="faketime imagemagick"
 fedora_pictures="libfaketime ImageMagick"
 arch_pictures="libfaketime imagemagick"
+
+# Locales of our own, so that nothing depends on which ones the machine has.
+make_locales() {
+  local l
+  export LOCPATH="$PWD/_build-locales"
+  mkdir -p "$LOCPATH"
+  for l in de_DE ar_EG tr_TR; do
+    [ -d "$LOCPATH/$l.UTF-8" ] || localedef -i $l -f UTF-8 "$LOCPATH/$l.UTF-8" 2>/dev/null
+    [ "$(LC_ALL=$l.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ] || stop "the locale $l could not be made, so its tests would prove nothing."
+  done
+}
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then
