@@ -47,7 +47,7 @@ while read -r file; do
   fi
 done < "$work/code" > "$work/needed"
 find src data -name '*.ui' -exec grep -l 'translatable="yes"' '{}' + >> "$work/needed"
-find data -name '*.desktop.in.in' -o -name '*.metainfo.xml.in.in' >> "$work/needed"
+find data -name '*.desktop.in.in' -o -name '*.metainfo.xml.in.in' -o -name '*.mime.xml.in.in' >> "$work/needed"
 if [ "$(wc -l < "$work/needed")" -gt 20 ]; then check "words are found" 0; else check "words are found" 1; fi
 sort "$work/needed" | comm -23 - "$work/sorted" > "$work/missing"
 empty "every file with words is listed" "$work/missing"
