@@ -48,7 +48,7 @@ lift_db_open (const char *path, gboolean for_writing, GError **error)
   self->path = g_strdup (path);
   self->newest_version = G_MAXINT;
   self->transaction.db = self;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lift_statement_free);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lift_statement_free);
   if (!lift_connection_open (&self->connection, path, for_writing, error))
     return NULL;
   lift_db_hold_checkpoint (self, FALSE);
@@ -142,7 +142,7 @@ lift_db_exec (LiftDb *self, const char *sql, GError **error)
 /**
  * lift_db_prepare:
  * @self: a connection
- * @sql: a string literal (it is kept as the key of the cache)
+ * @sql: one statement
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the statement, lent to this scope; use g_autoptr.
@@ -163,14 +163,14 @@ lift_db_prepare (LiftDb *self, const char *sql, GError **error)
     return NULL;
   }
   statement = lift_statement_new (stmt);
-  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
   return lift_statement_take (statement);
 }
 
 /**
  * lift_db_read_int:
  * @self: a connection
- * @sql: a string literal that gives one row
+ * @sql: a statement that gives one row
  * @value: (out): its first column
  * @error: return location
  *
