@@ -28,7 +28,8 @@ list_tables (LiftDb *db, GError **error)
 static gboolean
 add_rows (LiftDb *db, const char *sql, GChecksum *checksum, GError **error)
 {
-  g_autoptr (LiftStatement) statement = lift_db_prepare (db, sql, error);
+  /* A connection keeps its statements, and the text of each as its key. */
+  g_autoptr (LiftStatement) statement = lift_db_prepare (db, g_intern_string (sql), error);
   LiftStep step;
 
   if (statement == NULL)
