@@ -160,9 +160,38 @@ test_restored_elsewhere (void)
   g_assert_true (harness_wait (harness, offers_nothing, NULL, 10000));
 }
 
+static gboolean
+is_text (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* The session ends in the middle of a sentence: what is typed is a saved state like any other. This is what the
+ * application does at SIGTERM. */
+static void
+test_session_ends (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (LiftEntry) entry = NULL;
+  GtkWidget *text;
+
+  harness_open (harness);
+  gtk_widget_activate_action (GTK_WIDGET (harness->window), "win.write-note", NULL);
+  harness_spin (100);
+  text = harness_find (GTK_WIDGET (harness->window), is_text, NULL);
+  g_assert_nonnull (text);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Half a sent", -1);
+  gtk_widget_set_visible (GTK_WIDGET (harness->window), FALSE);
+  lift_diary_model_shutdown (harness->model);
+  entry = harness_read (harness, harness->today);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (entry->note, ==, "Half a sent");
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/damage/session-ends", test_session_ends);
   g_test_add_func ("/ui/damage/shown", test_shown);
   g_test_add_func ("/ui/damage/restored", test_restored);
   g_test_add_func ("/ui/damage/restored-elsewhere", test_restored_elsewhere);
