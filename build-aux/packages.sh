@@ -24,9 +24,9 @@ arch_test="mandoc man-db bash-completion zsh fish xorg-server-xvfb xorg-xauth db
  python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-dejavu"
 
 # A whole desktop, and readers of what leaves the diary, for --all.
-debian_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas"
-fedora_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas"
-arch_long="gnome-shell gjs nodejs npm libreoffice-fresh python-pandas"
+debian_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas valgrind"
+fedora_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas valgrind"
+arch_long="gnome-shell gjs nodejs npm libreoffice-fresh python-pandas valgrind"
 
 # Only for build-aux/screenshots.
 debian_pictures="faketime imagemagick"
