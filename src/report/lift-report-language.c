@@ -18,6 +18,10 @@
 /* With these the words, the names of days and the digits follow the catalogue, and not a country that has none. */
 #define CATEGORIES (LC_CTYPE_MASK | LC_NUMERIC_MASK | LC_TIME_MASK | LC_MESSAGES_MASK)
 
+/* In "C" gettext looks for no catalogue at all, and in newer C libraries in "C.UTF-8" neither. A country that there is
+ * not makes it another locale to gettext, and the C library still finds what it has for C.UTF-8 everywhere. */
+#define LOCALE_OF_NOWHERE "C_XX.UTF-8"
+
 /* @before: what LANGUAGE was; @locale: of this thread while it lives, 0: the program's own fits. */
 struct _LiftReportLanguage {
   char *before;
@@ -138,8 +142,8 @@ lift_report_language_enter (const char *code)
   if (!is_own (code)) {
     locale_t base = duplocale (uselocale ((locale_t) 0));
 
-    /* The locale "C" would keep gettext from looking anywhere at all, and the clinic's need not be installed. */
-    self->locale = base != (locale_t) 0 ? newlocale (CATEGORIES, "C.UTF-8", base) : (locale_t) 0;
+    /* The clinic's own locale need not be installed. */
+    self->locale = base != (locale_t) 0 ? newlocale (CATEGORIES, LOCALE_OF_NOWHERE, base) : (locale_t) 0;
     if (self->locale == (locale_t) 0 && base != (locale_t) 0)
       freelocale (base);
     if (self->locale != (locale_t) 0)
