@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "attack-content.h"
+#include "lift-migrations.h"
 #include "lift-output.h"
 #include "lift-store-backups.h"
 #include "lift-store-import.h"
