@@ -33,11 +33,14 @@ print_check_json (LiftCli *cli, const LiftCheck *check, GPtrArray *remarks)
   for (guint i = 0; i < check->problems->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (check->problems, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "remarks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < remarks->len; i++)
-    json_builder_add_string_value (builder, ((LiftRemark *) g_ptr_array_index (remarks, i))->sentence);
-  json_builder_end_array (builder);
+  /* Mostly there is nothing to remark, and then no member for it. */
+  if (remarks->len > 0) {
+    json_builder_set_member_name (builder, "remarks");
+    json_builder_begin_array (builder);
+    for (guint i = 0; i < remarks->len; i++)
+      json_builder_add_string_value (builder, ((LiftRemark *) g_ptr_array_index (remarks, i))->sentence);
+    json_builder_end_array (builder);
+  }
   json_builder_end_object (builder);
   lift_cli_print_json (cli, builder);
 }
