@@ -276,6 +276,8 @@ old_diary_list_queries (const char *path)
     sqlite3_prepare_v2 (
       handle,
       "SELECT 'SELECT rowid, ' || group_concat ('quote (' || c.name || ')', ', ') || ' FROM ' || t.name ||"
+      /* What an opening remembers of itself is added. */
+      " iif (t.name = 'reminder_state', ' WHERE key = ''decided-on''', '') ||"
       " ' ORDER BY rowid' FROM sqlite_schema AS t, pragma_table_info (t.name) AS c"
       " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'"
       /* Thrown away by the second schema: no program had written it. */

@@ -395,6 +395,7 @@ main (int argc, char *argv[])
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
+  int status;
 
   g_option_context_set_ignore_unknown_options (context, TRUE);
   g_option_context_add_main_entries (context, entries, NULL);
@@ -405,5 +406,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   attack_be_quiet ();
   g_test_add_data_func ("/attack/faults/every-call", &options, test_every_call);
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (options.kept);
+  g_free (options.call);
+  g_free (options.how);
+  return status;
 }
