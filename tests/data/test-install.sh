@@ -5,14 +5,15 @@
 # What is installed is complete, stands where it belongs, knows nothing of the folders that it was built in, and runs
 # from there: a day, an export, an import and a copy by the command line, the service, and the window.
 #
-# Usage: test-install.sh SOURCE-FOLDER BUILD-FOLDER PREFIX APPLICATION-ID LANGUAGE...
+# Usage: test-install.sh SOURCE-FOLDER BUILD-FOLDER PREFIX APPLICATION-ID SHELLS-WITH-COMPLETIONS LANGUAGE...
 set -eu
 
 source=$1
 build=$2
 prefix=$3
 id=$4
-shift 4
+shells=$5
+shift 5
 number=0
 failed=0
 
@@ -44,10 +45,17 @@ for file in bin/afterlift bin/afterlift-cli bin/afterlift-reminder \
   share/icons/hicolor/scalable/apps/$id.svg share/icons/hicolor/symbolic/apps/$id-symbolic.svg \
   share/icons/hicolor/scalable/mimetypes/$id.Diary.svg \
   share/man/man1/afterlift.1 share/man/man1/afterlift-cli.1 share/man/man1/afterlift-reminder.1 \
-  share/zsh/site-functions/_afterlift-cli share/fish/vendor_completions.d/afterlift-cli.fish \
-  share/bash-completion/completions/afterlift-cli share/afterlift/diary.schema.json; do
+  share/afterlift/diary.schema.json; do
   [ -s "$there/$file" ] || echo "$file"
 done >"$folder/missing"
+# Where bash looks is said by its own package, so that one is looked for by its name.
+for shell in $shells; do
+  case $shell in
+    bash) find "$tree" -path '*/completions/afterlift-cli' ;;
+    zsh) find "$there/share/zsh/site-functions" -name _afterlift-cli ;;
+    fish) find "$there/share/fish/vendor_completions.d" -name afterlift-cli.fish ;;
+  esac | grep -q . || echo "the completion for $shell"
+done >>"$folder/missing"
 for language; do
   [ -s "$there/share/locale/$language/LC_MESSAGES/afterlift.mo" ] || echo "the language $language"
 done >>"$folder/missing"
