@@ -11,6 +11,7 @@
 #include "lift-error.h"
 #include "lift-format.h"
 #include "lift-store-backups.h"
+#include "lift-store-damage.h"
 #include "lift-store-restore.h"
 
 const LiftCliOption lift_cli_restore_options[] = {
@@ -181,18 +182,40 @@ preview_without_diary (LiftCli *cli, const char *file, LiftImportMode mode, GErr
   return diff;
 }
 
+/* A damaged diary is put aside as a whole; compared with it, everything in the copy is new. */
 static LiftDiff *
-preview (LiftCli *cli, const char *file, LiftImportMode mode, GError **error)
+preview (LiftCli *cli, const char *file, LiftImportMode mode, gboolean *damaged, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_READ, &cause);
 
+  *damaged = g_error_matches (cause, LIFT_ERROR, LIFT_ERROR_CORRUPT);
   if (store != NULL)
     return lift_store_restore (store, file, mode, TRUE, NULL, error);
-  if (g_error_matches (cause, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
+  if (*damaged || g_error_matches (cause, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
     return preview_without_diary (cli, file, mode, error);
   g_propagate_error (error, g_steal_pointer (&cause));
   return NULL;
+}
+
+static gboolean
+replace_damaged (LiftCli *cli, const char *file, const LiftDiff *expected, LiftImportMode mode, GError **error)
+{
+  g_autofree char *path = cli->diary != NULL ? g_strdup (cli->diary) : lift_store_dup_default_path ();
+  g_autofree char *kept_as = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!lift_store_replace_damaged (path, file, cli->clock, "afterlift-cli", &kept_as, error))
+    return FALSE;
+  if (cli->json) {
+    lift_cli_import_print_json (cli, expected, mode, FALSE);
+    return TRUE;
+  }
+  shown = g_filename_display_name (kept_as);
+  lift_cli_print_wrapped (cli, 0, _("Done. Your diary was damaged. It is kept as it was in this file, and what could be read "
+                                    "in it and was written after the copy is in your diary, too:"));
+  lift_cli_print_wrapped (cli, 2, shown);
+  return TRUE;
 }
 
 /** lift_cli_restore: `restore FILE`: says day by day what it brings, then brings it, after a copy of what is here. */
@@ -202,13 +225,16 @@ lift_cli_restore (LiftCli *cli, const LiftCliArgs *args, GError **error)
   const char *file = lift_cli_args_get_word (args, 0);
   gboolean dry_run = lift_cli_args_has (args, "dry-run");
   LiftImportMode mode = lift_cli_args_has (args, "merge") ? LIFT_IMPORT_MERGE : LIFT_IMPORT_REPLACE;
-  g_autoptr (LiftDiff) expected = preview (cli, file, mode, error);
+  gboolean damaged;
+  g_autoptr (LiftDiff) expected = preview (cli, file, mode, &damaged, error);
   g_autoptr (LiftDiff) done = NULL;
 
   if (expected == NULL)
     return FALSE;
   if (!cli->json)
     lift_cli_import_print_preview (cli, expected, mode);
+  if (damaged && !dry_run)
+    return replace_damaged (cli, file, expected, mode, error);
   if (!dry_run && lift_diff_changes_anything (expected)) {
     g_autoptr (LiftStore) store = lift_cli_open (cli, LIFT_OPEN_CREATE, error);
 

@@ -224,6 +224,9 @@ is_ours_to_move (const char *path, GError **error)
 
   if (pages == NULL)
     return FALSE;
+  /* Its first page may be all that is left, and says whose it is. */
+  if (lift_diary_file_check (path, NULL))
+    return TRUE;
   if (!lift_page_file_is_foreign (pages) && (lift_page_file_is_blank (pages) || lift_salvage_knows (pages)))
     return TRUE;
   lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);

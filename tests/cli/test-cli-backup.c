@@ -153,6 +153,29 @@ test_restore_refuses (Fixture *f, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A damaged diary is put aside and never written over. */
+static void
+test_restore_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  log_days (f);
+  path = copy_to (f, "mine.db");
+  g_assert_true (g_file_get_contents (f->diary, &bytes, &length, NULL));
+  memset (bytes + 4096, 0x5a, length - 2 * 4096);
+  g_assert_true (g_file_set_contents (f->diary, bytes, (gssize) length, NULL));
+  assert_run (f, 1, "show");
+  assert_run (f, 0, "restore", path, "--dry-run");
+  assert_run (f, 1, "show");
+  assert_run (f, 0, "restore", path);
+  g_assert_nonnull (strstr (f->out, "damaged-"));
+  assert_run (f, 0, "show", "--json");
+  g_assert_nonnull (strstr (f->out, "\"second\""));
+  assert_run (f, 0, "check");
+}
+
 /* Gone from the diary; where copies hold it, they are named, and erased there, too, when that is asked for. */
 static void
 test_erase (Fixture *f, gconstpointer data)
@@ -180,6 +203,7 @@ main (int argc, char **argv)
   ADD ("restore", test_restore);
   ADD ("restore-into-nothing", test_restore_into_nothing);
   ADD ("restore-refuses", test_restore_refuses);
+  ADD ("restore-damaged", test_restore_damaged);
   ADD ("erase", test_erase);
   return g_test_run ();
 }
