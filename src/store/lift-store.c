@@ -81,11 +81,15 @@ make_own_folder (const char *path, GError **error)
   g_autofree char *full = g_canonicalize_filename (folder, NULL);
 
   if (g_strcmp0 (full, own) == 0) {
+    g_autofree char *parent = g_path_get_dirname (own);
+    gboolean was_there = g_file_test (own, G_FILE_TEST_IS_DIR);
+
     if (g_mkdir_with_parents (own, 0700) != 0 || g_chmod (own, 0700) != 0) {
       lift_db_set_error_errno (error, errno);
       return FALSE;
     }
-    return TRUE;
+    /* A diary in a folder that a power cut takes away is no diary. */
+    return was_there || lift_diary_file_sync (parent, error);
   }
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;

@@ -15,7 +15,8 @@ _lift_window_import (LiftWindow *self, const char *file)
 {
   g_autoptr (LiftImportModel) model = lift_import_model_new (lift_window_get_model (self), file);
 
-  _lift_window_show_sub (self, _("Take over a file"), lift_import_page_new (model));
+  _lift_window_show_sub (self, lift_import_model_is_backup (model) ? _("Restore from a backup") : _("Take over a file"),
+                         lift_import_page_new (model));
 }
 
 /**
