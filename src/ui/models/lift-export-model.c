@@ -59,12 +59,25 @@ fail (LiftExportModel *self, const GError *error)
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
+/* The thread lift may have gone away while a file or a printer was being chosen. */
+static gboolean
+check_source (LiftExportModel *self, GError **error)
+{
+  if (self->source.archive != NULL && lift_export_source_get_record (&self->source) != NULL)
+    return TRUE;
+  g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_NOT_FOUND,
+                       _("The diary is being read again just now. Nothing was written; please try once more."));
+  return FALSE;
+}
+
 /* What has to be said in the language of the file, on the main thread and quickly. */
 static LiftExport *
 make_export (LiftExportModel *self, GError **error)
 {
   g_autoptr (LiftReportLanguage) language = NULL;
 
+  if (!check_source (self, error))
+    return NULL;
   if (self->options.language != NULL)
     language = lift_report_language_enter (self->options.language);
   return lift_export_new (&self->source, &self->options, error);
@@ -433,8 +446,11 @@ lift_export_model_get_bytes (LiftExportModel *self)
 LiftReportPages *
 lift_export_model_make_pages (LiftExportModel *self, LiftPaper paper, GError **error)
 {
-  g_autoptr (LiftReportDocument) document = make_document (self, paper);
+  g_autoptr (LiftReportDocument) document = NULL;
 
+  if (!check_source (self, error))
+    return NULL;
+  document = make_document (self, paper);
   return lift_report_pages_new (document, NULL, NULL, NULL, error);
 }
 
