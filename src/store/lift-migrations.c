@@ -78,7 +78,7 @@ run_inside (LiftDb *db, const LiftMigration *list, int n_list, GError **error)
 /**
  * lift_migrations_run:
  * @db: a connection that may write
- * @path: of its file
+ * @path: (nullable): of its file; %NULL: it is new, or a copy itself, and is not copied
  * @list: (array length=n_list): all steps, from the first
  * @n_list: how many
  * @now: UTC second, for the name of the copy
@@ -109,7 +109,7 @@ lift_migrations_run (LiftDb *db, const char *path, const LiftMigration *list, in
                            "read just now. Nothing was changed; open it once where it can be written."));
     return FALSE;
   }
-  if (version > 0) {
+  if (version > 0 && path != NULL) {
     g_autofree char *reason = g_strdup_printf ("before-update-%d", n_list);
     g_autofree char *copy = lift_backup_write_new (db, path, NULL, reason, now, error);
 
@@ -138,7 +138,15 @@ run_ours (LiftDb *db, const char *path, gint64 now, GError **error)
   return lift_migrations_run (db, path, list, (int) G_N_ELEMENTS (list), now, error);
 }
 
-/** lift_migrations_update: leads an existing diary to our schema. Returns: whether it is there. */
+/**
+ * lift_migrations_update:
+ * @db: a connection that may write
+ * @path: (nullable): where a copy is made beside before; %NULL: no copy is made
+ * @now: UTC second
+ * @error: return location
+ *
+ * Returns: whether the existing diary is of our schema now.
+ */
 gboolean
 lift_migrations_update (LiftDb *db, const char *path, gint64 now, GError **error)
 {

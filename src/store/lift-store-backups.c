@@ -177,8 +177,8 @@ lift_store_check_backup (LiftStore *self, const char *path, GError **error)
   g_autoptr (LiftCheck) check = NULL;
 
   lift_store_enter (self);
-  backup = lift_store_open (path, LIFT_OPEN_READ, self->clock, self->program, error);
-  check = backup != NULL ? lift_store_check (backup, error) : NULL;
+  backup = lift_store_open_copy (path, LIFT_OPEN_READ, self->clock, self->program, error);
+  check = backup != NULL ? lift_store_check_content (backup, error) : NULL;
   if (backup != NULL && !lift_store_close (backup, check != NULL ? error : NULL))
     return NULL;
   return g_steal_pointer (&check);
@@ -200,7 +200,7 @@ dup_diary_uuid (LiftStore *self, GError **error)
 static gboolean
 is_of_this_diary (LiftStore *self, const char *path)
 {
-  g_autoptr (LiftStore) backup = lift_store_open (path, LIFT_OPEN_READ, self->clock, self->program, NULL);
+  g_autoptr (LiftStore) backup = lift_store_open_copy (path, LIFT_OPEN_READ, self->clock, self->program, NULL);
   g_autofree char *uuid = dup_diary_uuid (self, NULL);
   g_autofree char *other = backup != NULL ? dup_diary_uuid (backup, NULL) : NULL;
 

@@ -122,6 +122,40 @@ note_damage (LiftCheck *check, GError *failure, GError **error)
   return TRUE;
 }
 
+static LiftCheck *
+run_check (LiftStore *self, gboolean also_permissions, GError **error)
+{
+  g_autoptr (LiftCheck) check = g_new0 (LiftCheck, 1);
+  GError *failure = NULL;
+
+  lift_store_enter (self);
+  check->problems = g_ptr_array_new_with_free_func (g_free);
+  if (also_permissions)
+    check_permissions (self, check);
+  if (!check_integrity (self, check, &failure) || !check_rules (self, check, &failure) ||
+      !count (self, check, &failure)) {
+    if (!note_damage (check, failure, error))
+      return NULL;
+  }
+  check->ok = check->problems->len == 0;
+  return g_steal_pointer (&check);
+}
+
+/**
+ * lift_store_check_content:
+ * @self: a copy
+ * @error: return location; damage is no error, it is in the result
+ *
+ * lift_store_check() without the permissions: a stick may know none, and the copy on it is whole all the same.
+ *
+ * Returns: (transfer full) (nullable): what was found.
+ */
+LiftCheck *
+lift_store_check_content (LiftStore *self, GError **error)
+{
+  return run_check (self, FALSE, error);
+}
+
 /**
  * lift_store_check:
  * @self: a store
@@ -134,17 +168,5 @@ note_damage (LiftCheck *check, GError *failure, GError **error)
 LiftCheck *
 lift_store_check (LiftStore *self, GError **error)
 {
-  g_autoptr (LiftCheck) check = g_new0 (LiftCheck, 1);
-  GError *failure = NULL;
-
-  lift_store_enter (self);
-  check->problems = g_ptr_array_new_with_free_func (g_free);
-  check_permissions (self, check);
-  if (!check_integrity (self, check, &failure) || !check_rules (self, check, &failure) ||
-      !count (self, check, &failure)) {
-    if (!note_damage (check, failure, error))
-      return NULL;
-  }
-  check->ok = check->problems->len == 0;
-  return g_steal_pointer (&check);
+  return run_check (self, TRUE, error);
 }

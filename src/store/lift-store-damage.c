@@ -149,7 +149,7 @@ lift_store_is_damaged (LiftStore *self)
 static gboolean
 is_healthy (const char *path, LiftClock *clock)
 {
-  g_autoptr (LiftStore) store = lift_store_open (path, LIFT_OPEN_READ, clock, "afterlift", NULL);
+  g_autoptr (LiftStore) store = lift_store_open_copy (path, LIFT_OPEN_READ, clock, "afterlift", NULL);
   g_autoptr (LiftCheck) check = store != NULL ? lift_store_check (store, NULL) : NULL;
   gboolean whole;
 
@@ -312,7 +312,7 @@ lift_store_find_newest_copy (const char *path, LiftClock *clock, GCancellable *c
     const char *file = g_ptr_array_index (files, i);
     g_autoptr (LiftUntrusted) untrusted = lift_untrusted_open (file, clock, "afterlift", cancellable, NULL);
     g_autoptr (LiftCheck) found =
-      untrusted != NULL ? lift_store_check (lift_untrusted_get_store (untrusted), NULL) : NULL;
+      untrusted != NULL ? lift_store_check_content (lift_untrusted_get_store (untrusted), NULL) : NULL;
 
     if (found == NULL || !found->ok)
       continue;

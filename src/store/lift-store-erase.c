@@ -178,14 +178,29 @@ lift_store_erase_entry (LiftStore *self, const char *procedure, LiftDate for_day
   return erase_rows (self, procedure, for_day, error) && finish_erased (self, error);
 }
 
+/* The tables that are asked here are in every schema. */
+static gboolean
+has_day (LiftStore *copy, const char *procedure, LiftDate for_day)
+{
+  g_autoptr (LiftStatement) statement =
+    lift_db_prepare (copy->db, "SELECT 1 FROM entry WHERE procedure = ? AND for_day = ?", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  lift_statement_bind_text (statement, 1, procedure);
+  lift_statement_bind_day (statement, 2, for_day);
+  return lift_statement_step (statement, NULL) == LIFT_STEP_ROW;
+}
+
 static gboolean
 backup_has_day (LiftStore *self, const char *file, const char *procedure, LiftDate for_day)
 {
-  g_autoptr (LiftStore) backup = lift_store_open (file, LIFT_OPEN_READ, self->clock, self->program, NULL);
-  g_autoptr (GPtrArray) revisions =
-    backup != NULL ? lift_store_list_revisions (backup, procedure, for_day, NULL) : NULL;
+  g_autoptr (LiftStore) backup = lift_store_open_copy (file, LIFT_OPEN_READ, self->clock, self->program, NULL);
+  gboolean found = backup != NULL && has_day (backup, procedure, for_day);
 
-  return revisions != NULL;
+  if (backup != NULL)
+    lift_store_close (backup, NULL);
+  return found;
 }
 
 /**
@@ -231,7 +246,7 @@ lift_store_purge_backup (LiftStore *self, const char *file, const char *procedur
   g_autoptr (LiftStore) backup = NULL;
 
   lift_store_enter (self);
-  backup = lift_store_open (file, LIFT_OPEN_EXISTING, self->clock, self->program, error);
+  backup = lift_store_open_copy (file, LIFT_OPEN_EXISTING, self->clock, self->program, error);
   return backup != NULL && lift_store_erase_entry (backup, procedure, for_day, FALSE, error) &&
          lift_store_close (backup, error);
 }

@@ -40,6 +40,8 @@ typedef struct {
   const char *const *fields;
 } LiftFieldEdit;
 
+LiftStore *lift_store_open_copy (const char *path, LiftOpenMode mode, LiftClock *clock, const char *program,
+                                 GError **error);
 LiftDb *lift_store_enter (LiftStore *self);
 guint64 lift_store_get_n_commits (LiftStore *self);
 
@@ -87,6 +89,7 @@ gboolean lift_store_check_if_due (LiftStore *self, GError **error);
 void lift_store_note_checked (LiftStore *self);
 void lift_store_remove_private_copy (LiftStore *self);
 gboolean lift_store_has_whole_pages (LiftStore *self);
+LiftCheck *lift_store_check_content (LiftStore *self, GError **error);
 
 /* What an erase that was cut short still has to do. */
 gboolean lift_store_finish_erasing (LiftStore *self, GError **error);

@@ -139,6 +139,63 @@ is_whole (LiftStore *self, GError **error)
   return TRUE;
 }
 
+/* @copies: whether an older diary is copied before it is led up; %FALSE: it is a copy itself. */
+static gboolean
+lead_up (LiftStore *self, LiftOpenMode mode, gboolean copies, gint64 now, GError **error)
+{
+  if (!copies && mode == LIFT_OPEN_READ)
+    return lift_store_check_schema (self, error);
+  return lift_migrations_update (self->db, copies ? self->path : NULL, now, error);
+}
+
+static LiftStore *
+open_file (const char *path, LiftOpenMode mode, gboolean copies, LiftClock *clock, const char *program, GError **error)
+{
+  g_autoptr (LiftStore) self = NULL;
+  g_autoptr (GError) unfinished = NULL;
+  g_autofree char *full = NULL;
+  gint64 now;
+
+  lift_store_register_resources ();
+  now = lift_clock_get_now_utc (clock);
+  /* SQLite would take ":memory:" for a place of its own; no absolute path means anything but a file to it. */
+  full = g_canonicalize_filename (path, NULL);
+  if (!ensure_file (full, mode, now, error))
+    return NULL;
+  self = g_object_new (LIFT_TYPE_STORE, NULL);
+  self->path = g_steal_pointer (&full);
+  self->program = g_strdup (program);
+  self->clock = g_object_ref (clock);
+  self->db = lift_db_open (self->path, mode != LIFT_OPEN_READ, error);
+  if (self->db == NULL || !has_our_mark (self, error) || !is_whole (self, error) ||
+      !lead_up (self, mode, copies, now, error))
+    return NULL;
+  lift_db_guard_version (self->db, lift_migrations_get_newest ());
+  /* Somebody may still be reading; then the next opening tries again, and this one goes on. */
+  if (!lift_db_is_read_only (self->db) && !lift_store_finish_erasing (self, &unfinished))
+    g_debug ("An erase is not finished yet: %s", unfinished->message);
+  if (!lift_db_is_read_only (self->db))
+    lift_store_note_checked (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lift_store_open_copy:
+ * @path: a copy of a diary, maybe of an older schema
+ * @mode: %LIFT_OPEN_READ: it stays of its schema, so only what every schema has may be asked of it;
+ *   %LIFT_OPEN_EXISTING: it is led up, and no copy of the copy is made before, which would keep what is erased in it
+ * @clock: where "now" comes from
+ * @program: name of the program
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the copy as a store.
+ */
+LiftStore *
+lift_store_open_copy (const char *path, LiftOpenMode mode, LiftClock *clock, const char *program, GError **error)
+{
+  return open_file (path, mode, FALSE, clock, program, error);
+}
+
 /**
  * lift_store_open:
  * @path: the diary file, see lift_store_dup_default_path()
@@ -156,33 +213,8 @@ is_whole (LiftStore *self, GError **error)
 LiftStore *
 lift_store_open (const char *path, LiftOpenMode mode, LiftClock *clock, const char *program, GError **error)
 {
-  g_autoptr (LiftStore) self = NULL;
-  g_autoptr (GError) unfinished = NULL;
-  g_autofree char *full = NULL;
-  gint64 now;
-
   g_return_val_if_fail (path != NULL && LIFT_IS_CLOCK (clock) && program != NULL, NULL);
-  lift_store_register_resources ();
-  now = lift_clock_get_now_utc (clock);
-  /* SQLite would take ":memory:" for a place of its own; no absolute path means anything but a file to it. */
-  full = g_canonicalize_filename (path, NULL);
-  if (!ensure_file (full, mode, now, error))
-    return NULL;
-  self = g_object_new (LIFT_TYPE_STORE, NULL);
-  self->path = g_steal_pointer (&full);
-  self->program = g_strdup (program);
-  self->clock = g_object_ref (clock);
-  self->db = lift_db_open (self->path, mode != LIFT_OPEN_READ, error);
-  if (self->db == NULL || !has_our_mark (self, error) || !is_whole (self, error) ||
-      !lift_migrations_update (self->db, self->path, now, error))
-    return NULL;
-  lift_db_guard_version (self->db, lift_migrations_get_newest ());
-  /* Somebody may still be reading; then the next opening tries again, and this one goes on. */
-  if (!lift_db_is_read_only (self->db) && !lift_store_finish_erasing (self, &unfinished))
-    g_debug ("An erase is not finished yet: %s", unfinished->message);
-  if (!lift_db_is_read_only (self->db))
-    lift_store_note_checked (self);
-  return g_steal_pointer (&self);
+  return open_file (path, mode, TRUE, clock, program, error);
 }
 
 /**

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utime.h>
 
@@ -239,6 +240,33 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_error (error, LIFT_ERROR, LIFT_ERROR_READONLY);
 }
 
+/* A copy of before an update, or on a stick that knows no permissions, is a whole copy. */
+static void
+test_older_copy (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "diary-backups", NULL);
+  g_autofree char *older = g_build_filename (folder, "diary-before-update-3-20251119T200400Z.db", NULL);
+  g_autofree char *script = g_build_filename (g_getenv ("LIFT_SOURCE_DIR"), "tests", "store", "schemas", data, NULL);
+  g_autofree char *read = g_strdup_printf (".read '%s'", script);
+  g_autofree char *version = NULL;
+  g_autoptr (LiftCheck) check = NULL;
+  GError *error = NULL;
+  int status;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  fixture_run (0, NULL, "sqlite3", "-bail", older, read, NULL);
+  g_assert_cmpint (g_chmod (older, 0644), ==, 0);
+  check = lift_store_check_backup (self->store, older, &error);
+  g_assert_no_error (error);
+  g_assert_true (check->ok);
+  g_assert_cmpint (check->entries, ==, 2);
+  g_assert_cmpint (check->revisions, ==, 3);
+  /* Looking at it did not lead it up. */
+  version = fixture_sql (older, "PRAGMA user_version", &status);
+  g_assert_cmpint (atoi (version), ==, check->schema);
+  g_assert_cmpint (check->schema, ==, atoi (data));
+}
+
 #define ADD(name, test) \
   g_test_add ("/store/backups/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -254,5 +282,7 @@ main (int argc, char **argv)
   ADD ("status", test_status);
   ADD ("damaged-copy", test_damaged_copy);
   ADD ("read-only", test_read_only);
+  g_test_add ("/store/backups/older-copy/1", Fixture, "001.db.sql", fixture_set_up, test_older_copy, fixture_tear_down);
+  g_test_add ("/store/backups/older-copy/2", Fixture, "002.db.sql", fixture_set_up, test_older_copy, fixture_tear_down);
   return g_test_run ();
 }

@@ -12,6 +12,9 @@
 #include "lift-store-backups.h"
 
 #define SECRET "Xylophonsonate in the kitchen"
+/* In the diaries of older schemas. */
+#define KEPT_PROCEDURE "0b0e1c7c-6a55-4d0e-9a3c-0d6b6c7f1a01"
+#define KEPT_NOTE "Kept, “as it was”"
 
 /* Who may read what is written, and what is left of what was erased. */
 
@@ -37,9 +40,9 @@ for_each_file (const char *folder, FileFunc func, gpointer user_data)
 
 /* By a program of its own: to close a file here would end the locks that our connections have to it. */
 static guint
-count_with_secret (Fixture *self)
+count_with (Fixture *self, const char *words)
 {
-  const char *argv[] = { "grep", "-rlaF", SECRET, self->folder, NULL };
+  const char *argv[] = { "grep", "-rlaF", words, self->folder, NULL };
   g_autofree char *output = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -48,6 +51,12 @@ count_with_secret (Fixture *self)
   g_assert_no_error (error);
   lines = g_strsplit (g_strchomp (output), "\n", -1);
   return g_strv_length (lines);
+}
+
+static guint
+count_with_secret (Fixture *self)
+{
+  return count_with (self, SECRET);
 }
 
 static void
@@ -113,6 +122,9 @@ test_erased_under_others (Fixture *self, gconstpointer data)
   snapshot = lift_store_load_snapshot (service, NULL, &error);
   g_assert_no_error (error);
   lift_store_async_shutdown (window);
+  /* What it still had to tell keeps it alive. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   lift_store_close (service, NULL);
   g_assert_cmpuint (count_with_secret (self), ==, 0);
 }
@@ -168,6 +180,32 @@ test_erased_without_copy (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_with_secret (self), ==, 0);
 }
 
+/* The copy that was made before an update is of the schema of before, and holds the day like any other. */
+static void
+test_erased_in_older_copy (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "diary-backups", NULL);
+  g_autofree char *older = g_build_filename (folder, "diary-before-update-3-20251119T200400Z.db", NULL);
+  g_autofree char *script = g_build_filename (g_getenv ("LIFT_SOURCE_DIR"), "tests", "store", "schemas", data, NULL);
+  g_autofree char *read = g_strdup_printf (".read '%s'", script);
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  LiftDate day = lift_date_from_ymd (2025, 11, 14);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  fixture_run (0, NULL, "sqlite3", "-bail", older, read, NULL);
+  g_assert_cmpuint (count_with (self, KEPT_NOTE), ==, 1);
+  copies = lift_store_list_backups_with_entry (self->store, KEPT_PROCEDURE, day, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_true (lift_store_purge_backup (self->store, g_ptr_array_index (copies, 0), KEPT_PROCEDURE, day, &error));
+  g_assert_no_error (error);
+  left = lift_store_list_backups_with_entry (self->store, KEPT_PROCEDURE, day, &error);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpuint (count_with (self, KEPT_NOTE), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +214,10 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/private/lax-umask", Fixture, NULL, fixture_set_up, test_lax_umask, fixture_tear_down);
   g_test_add ("/private/erased-without-a-copy", Fixture, NULL, fixture_set_up, test_erased_without_copy,
+              fixture_tear_down);
+  g_test_add ("/private/erased-in-older-copy/1", Fixture, "001.db.sql", fixture_set_up, test_erased_in_older_copy,
+              fixture_tear_down);
+  g_test_add ("/private/erased-in-older-copy/2", Fixture, "002.db.sql", fixture_set_up, test_erased_in_older_copy,
               fixture_tear_down);
   return g_test_run ();
 }
