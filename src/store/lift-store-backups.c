@@ -132,6 +132,21 @@ list_in (LiftStore *self, const char *folder)
   return found;
 }
 
+/* The newest one. What lies ahead was made while the clock was wrong, and counts where there is nothing else. */
+static const LiftBackup *
+find_newest (LiftStore *self, GPtrArray *newest_first)
+{
+  gint64 now = lift_clock_get_now_utc (self->clock);
+
+  for (guint i = 0; i < newest_first->len; i++) {
+    const LiftBackup *backup = g_ptr_array_index (newest_first, i);
+
+    if (backup->made_at <= now)
+      return backup;
+  }
+  return newest_first->len > 0 ? g_ptr_array_index (newest_first, 0) : NULL;
+}
+
 /**
  * lift_store_list_backups:
  * @self: a store
@@ -227,24 +242,43 @@ remove_unfinished (const char *folder, gint64 now)
   }
 }
 
-static void
-rotate (LiftStore *self, const char *folder)
+/* Returns: whether @found has one that need not stay. */
+static gboolean
+choose (LiftStore *self, GPtrArray *found, LiftBackupTime *times)
 {
   g_autoptr (GDateTime) now = lift_clock_dup_now (self->clock);
-  gint64 instant = g_date_time_to_unix (now);
-  g_autoptr (GPtrArray) found = list_in (self, folder);
-  g_autofree LiftBackupTime *times = g_new0 (LiftBackupTime, found->len);
+  gboolean all_stay = TRUE;
 
   for (guint i = 0; i < found->len; i++)
     times[i].made_at = ((LiftBackup *) g_ptr_array_index (found, i))->made_at;
-  lift_backup_plan_choose (times, found->len, instant, g_date_time_get_timezone (now));
-  for (guint i = 0; i < found->len; i++) {
-    const LiftBackup *backup = g_ptr_array_index (found, i);
+  lift_backup_plan_choose (times, found->len, g_date_time_to_unix (now), g_date_time_get_timezone (now));
+  for (guint i = 0; i < found->len; i++)
+    all_stay = all_stay && times[i].keep;
+  return !all_stay;
+}
 
-    if (!times[i].keep && is_of_this_diary (self, backup->path))
-      g_unlink (backup->path);
+static void
+rotate (LiftStore *self, const char *folder)
+{
+  g_autoptr (GPtrArray) found = list_in (self, folder);
+  g_autofree LiftBackupTime *times = g_new0 (LiftBackupTime, found->len);
+
+  remove_unfinished (folder, lift_clock_get_now_utc (self->clock));
+  /* Each of them is opened only on a day on which one goes. */
+  if (!choose (self, found, times))
+    return;
+  /* A copy of another diary takes no place that one of ours should have. */
+  for (guint i = found->len; i > 0; i--) {
+    const LiftBackup *backup = g_ptr_array_index (found, i - 1);
+
+    if (!is_of_this_diary (self, backup->path))
+      g_ptr_array_remove_index (found, i - 1);
   }
-  remove_unfinished (folder, instant);
+  choose (self, found, times);
+  for (guint i = 0; i < found->len; i++) {
+    if (!times[i].keep)
+      g_unlink (((LiftBackup *) g_ptr_array_index (found, i))->path);
+  }
 }
 
 /* Making -------------------------------------------------------------------------------------------- */
@@ -339,7 +373,7 @@ static gboolean
 second_lags (LiftStore *self, const char *folder, const LiftBackup *newest)
 {
   g_autoptr (GPtrArray) there = folder != NULL ? list_in (self, folder) : NULL;
-  const LiftBackup *newest_there = there != NULL && there->len > 0 ? g_ptr_array_index (there, 0) : NULL;
+  const LiftBackup *newest_there = there != NULL ? find_newest (self, there) : NULL;
 
   return folder != NULL && newest != NULL && (newest_there == NULL || newest_there->made_at < newest->made_at);
 }
@@ -373,7 +407,7 @@ lift_store_back_up_if_due (LiftStore *self, GError **error)
   now = lift_clock_dup_now (self->clock);
   own = lift_backup_dup_folder (self->path);
   found = list_in (self, own);
-  newest = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+  newest = find_newest (self, found);
   if (lift_backup_plan_is_due (newest != NULL ? newest->made_at : 0, g_date_time_to_unix (now),
                                g_date_time_get_timezone (now))) {
     if (newest != NULL && !is_as_in (self, newest, &same, error))
@@ -412,7 +446,10 @@ lift_store_get_backup_status (LiftStore *self, GError **error)
   for (guint i = 0; i < found->len; i++)
     status->size += ((LiftBackup *) g_ptr_array_index (found, i))->size;
   if (found->len > 0) {
-    status->newest = g_ptr_array_steal_index (found, 0);
+    guint position;
+
+    g_ptr_array_find (found, find_newest (self, found), &position);
+    status->newest = g_ptr_array_steal_index (found, position);
     check = lift_store_check_backup (self, status->newest->path, NULL);
   }
   if (check != NULL) {
@@ -424,7 +461,7 @@ lift_store_get_backup_status (LiftStore *self, GError **error)
     g_autoptr (GPtrArray) there = list_in (self, status->second_folder);
 
     if (there->len > 0)
-      status->second_newest = ((LiftBackup *) g_ptr_array_index (there, 0))->made_at;
+      status->second_newest = find_newest (self, there)->made_at;
     if (!g_file_test (status->second_folder, G_FILE_TEST_IS_DIR))
       status->second_trouble = g_strdup (_("The second folder for copies is not there just now."));
   }

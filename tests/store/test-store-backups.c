@@ -240,6 +240,77 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_error (error, LIFT_ERROR, LIFT_ERROR_READONLY);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A copy with a name of 2031 does not make every minute due until then. */
+static void
+test_wrong_clock (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LiftBackupStatus) status = NULL;
+  GError *error = NULL;
+
+  set_time (self, "2031-01-01T09:00:00");
+  save (self, 1, "one");
+  g_assert_true (makes_copy (self));
+  set_time (self, "2026-11-19T20:00:00");
+  save (self, 1, "two");
+  g_assert_true (makes_copy (self));
+  save (self, 1, "three");
+  set_time (self, "2026-11-19T20:10:00");
+  g_assert_false (makes_copy (self));
+  set_time (self, "2026-11-20T20:10:00");
+  g_assert_true (makes_copy (self));
+  set_time (self, "2026-11-20T21:10:00");
+  status = lift_store_get_backup_status (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status->newest->made_at, <, lift_clock_get_now_utc (self->clock));
+  g_assert_cmpuint (status->n_backups, ==, 3);
+}
+
+/* Two diaries of one name on one stick: the copies of one push out none of the other. */
+static void
+test_shared_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *drive = g_build_filename (self->folder, "drive", NULL);
+  g_autofree char *place = g_build_filename (self->folder, "other", NULL);
+  g_autofree char *path = g_build_filename (place, "diary.db", NULL);
+  g_autoptr (LiftStore) other = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpint (g_mkdir (drive, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
+  other = lift_store_open (path, LIFT_OPEN_CREATE, self->clock, "test", &error);
+  g_assert_no_error (error);
+  g_assert_true (lift_store_set_setting (other, LIFT_SETTING_BACKUP_FOLDER, drive, &error));
+  g_assert_true (lift_store_set_setting (self->store, LIFT_SETTING_BACKUP_FOLDER, drive, &error));
+  for (int i = 0; i < 20; i++) {
+    g_autofree char *iso = lift_date_to_iso (self->day0 + 3 + i);
+    g_autofree char *morning = g_strdup_printf ("%sT08:00:00", iso);
+    g_autofree char *evening = g_strdup_printf ("%sT20:00:00", iso);
+    g_autofree char *note = g_strdup_printf ("note %d", i);
+    g_autoptr (LiftBackupRun) run = NULL;
+
+    set_time (self, morning);
+    save (self, 1, note);
+    g_assert_true (makes_copy (self));
+    set_time (self, evening);
+    run = lift_store_back_up_now (other, LIFT_BACKUP_DAILY, &error);
+    g_assert_no_error (error);
+  }
+  /* 14 days of each, and at least one older week of each. */
+  g_assert_cmpuint (count_files (drive), >=, 2 * (14 + 1));
+  lift_store_close (other, NULL);
+}
+
 /* A copy of before an update, or on a stick that knows no permissions, is a whole copy. */
 static void
 test_older_copy (Fixture *self, gconstpointer data)
@@ -282,6 +353,8 @@ main (int argc, char **argv)
   ADD ("status", test_status);
   ADD ("damaged-copy", test_damaged_copy);
   ADD ("read-only", test_read_only);
+  ADD ("wrong-clock", test_wrong_clock);
+  ADD ("shared-folder", test_shared_folder);
   g_test_add ("/store/backups/older-copy/1", Fixture, "001.db.sql", fixture_set_up, test_older_copy, fixture_tear_down);
   g_test_add ("/store/backups/older-copy/2", Fixture, "002.db.sql", fixture_set_up, test_older_copy, fixture_tear_down);
   return g_test_run ();
