@@ -5,6 +5,9 @@
 
 #include "lift-store-restore.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
 #include "lift-store-import.h"
 #include "lift-store-private.h"
 #include "lift-untrusted.h"
@@ -69,6 +72,17 @@ add_archive (LiftStoreImport *import, const LiftArchive *archive, GError **error
   return TRUE;
 }
 
+/* Copying a file opens and closes it. Of the diary that would end the locks that this process has on it, whatever name
+ * it goes by, and the next program to close it would take the -wal away under our feet. */
+static gboolean
+is_diary_itself (LiftStore *self, const char *file)
+{
+  GStatBuf ours, theirs;
+
+  return g_stat (self->path, &ours) == 0 && g_stat (file, &theirs) == 0 && ours.st_dev == theirs.st_dev &&
+         ours.st_ino == theirs.st_ino;
+}
+
 /**
  * lift_store_restore:
  * @self: a store
@@ -94,6 +108,12 @@ lift_store_restore (LiftStore *self, const char *file, LiftImportMode mode, gboo
   g_autoptr (LiftStoreImport) import = NULL;
 
   lift_store_enter (self);
+  if (is_diary_itself (self, file)) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_INVALID,
+                         _("This file is your diary itself, so it has nothing to bring back. Nothing was changed. Please "
+                           "choose a copy of it."));
+    return NULL;
+  }
   untrusted = lift_untrusted_open (file, self->clock, self->program, cancellable, error);
   archive = untrusted != NULL ? lift_store_load_archive (lift_untrusted_get_store (untrusted), TRUE, error) : NULL;
   import = archive != NULL ? lift_store_import_begin (self, &options, cancellable, error) : NULL;

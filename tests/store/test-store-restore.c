@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lift-store-backups.h"
 #include "lift-store-restore.h"
@@ -425,6 +426,36 @@ test_cancelled (Fixture *self, gconstpointer data)
   save (self, 2, "goes on");
 }
 
+/* Reading the diary that is open like any other file, and closing it, would end the locks that this process has on it;
+ * the next program to close it would then take the -wal away under our feet, and with it what is saved after. */
+static void
+test_itself (Fixture *self, gconstpointer data)
+{
+  g_autofree char *other_name = g_build_filename (self->folder, "other name.db", NULL);
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  const char *const files[] = { self->path, other_name };
+  g_autofree char *output = NULL;
+  int status;
+
+  g_assert_cmpint (symlink (self->path, other_name), ==, 0);
+  save (self, 1, "one");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiftDiff) diff = lift_store_restore (self->store, files[i], LIFT_IMPORT_MERGE, TRUE, NULL, &error);
+
+    g_assert_null (diff);
+    g_assert_error (error, LIFT_ERROR, LIFT_ERROR_INVALID);
+  }
+  /* Another program opens it, writes, and closes it. */
+  output = fixture_sql (self->path, "UPDATE setting SET value = value; SELECT count (*) FROM entry;", &status);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  save (self, 2, "two");
+  g_free (output);
+  output = fixture_sql (self->path, "SELECT note FROM state ORDER BY for_day DESC LIMIT 1;", &status);
+  g_assert_cmpstr (g_strstrip (output), ==, "two");
+}
+
 #define ADD(name, test, data) g_test_add ("/store/restore/" name, Fixture, data, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -443,6 +474,7 @@ main (int argc, char **argv)
   ADD ("damaged", test_damaged, NULL);
   ADD ("random-damage", test_random_damage, NULL);
   ADD ("cancelled", test_cancelled, NULL);
+  ADD ("itself", test_itself, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (attacks); i++) {
     g_autofree char *path = g_strdup_printf ("/store/restore/attack/%s", attacks[i].name);
 

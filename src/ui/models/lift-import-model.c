@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lift-diary-file.h"
 #include "lift-first-run-draft.h"
 #include "lift-store-import.h"
 #include "lift-store-restore.h"
@@ -302,15 +303,21 @@ read_file (LiftImportModel *self)
   return TRUE;
 }
 
+/* It may be the diary that is open here: SQLite looks into that one without ending its locks. Only what is no diary is
+ * opened to read how it begins. */
 static gboolean
 is_copy_of_a_diary (const char *path)
 {
   static const char magic[] = "SQLite format 3";
   char begin[sizeof magic] = "";
-  FILE *file = fopen (path, "re");
-  gboolean is_copy = file != NULL && fread (begin, 1, sizeof begin, file) == sizeof begin &&
-                     memcmp (begin, magic, sizeof magic) == 0;
+  FILE *file;
+  gboolean is_copy;
 
+  if (lift_diary_file_check (path, NULL))
+    return TRUE;
+  file = fopen (path, "re");
+  is_copy = file != NULL && fread (begin, 1, sizeof begin, file) == sizeof begin &&
+            memcmp (begin, magic, sizeof magic) == 0;
   if (file != NULL)
     fclose (file);
   return is_copy;
