@@ -75,19 +75,32 @@ lift_backup_make_name_in (const char *path, const char *folder, const char *reas
   }
 }
 
-/* The folder beside the diary, for its owner alone; where it cannot be made, writing the copy says why. */
+/* The folder beside the diary, for its owner alone. */
 static char *
-make_own_folder (const char *path)
+make_own_folder (const char *path, GError **error)
 {
   g_autofree char *folder = lift_backup_dup_folder (path);
   g_autofree char *beside = g_path_get_dirname (folder);
+  int saved_errno = g_mkdir_with_parents (folder, 0700) == 0 ? 0 : errno;
 
-  if (g_mkdir_with_parents (folder, 0700) == 0) {
-    g_chmod (folder, 0700);
-    /* A copy is as safe from a power cut as the name of the folder that it is in. Not every folder can be synced; a
-     * disk that fails says so when the copy itself is. */
-    lift_diary_file_sync (beside, NULL);
+  if (saved_errno == EEXIST || saved_errno == ENOTDIR || saved_errno == ENOENT) {
+    g_autofree char *name = g_filename_display_basename (folder);
+
+    g_set_error (error, LIFT_ERROR, LIFT_ERROR_FAILED,
+                 /* Translators: %s is the name of a folder. */
+                 _("No copy of the diary can be made, because something that is no folder is called “%s” beside it. "
+                   "Nothing was changed. Give that another name, then try again."),
+                 name);
+    return NULL;
   }
+  if (saved_errno != 0) {
+    lift_db_set_error_errno (error, saved_errno);
+    return NULL;
+  }
+  g_chmod (folder, 0700);
+  /* A copy is as safe from a power cut as the name of the folder that it is in. Not every folder can be synced; a disk
+   * that fails says so when the copy itself is. */
+  lift_diary_file_sync (beside, NULL);
   return g_steal_pointer (&folder);
 }
 
@@ -221,9 +234,9 @@ lift_backup_write (LiftDb *db, const char *target, GError **error)
 char *
 lift_backup_write_new (LiftDb *db, const char *path, const char *folder, const char *reason, gint64 now, GError **error)
 {
-  g_autofree char *where = folder != NULL ? g_strdup (folder) : make_own_folder (path);
+  g_autofree char *where = folder != NULL ? g_strdup (folder) : make_own_folder (path, error);
 
-  for (;;) {
+  while (where != NULL) {
     g_autofree char *target = lift_backup_make_name_in (path, where, reason, now);
     g_autoptr (GError) failure = NULL;
 
@@ -234,6 +247,7 @@ lift_backup_write_new (LiftDb *db, const char *path, const char *folder, const c
       return NULL;
     }
   }
+  return NULL;
 }
 
 static void

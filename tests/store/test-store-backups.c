@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "lift-store-backups.h"
@@ -240,6 +241,29 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_error (error, LIFT_ERROR, LIFT_ERROR_READONLY);
 }
 
+/* What has the folder's name may be a file, or a link that leads nowhere. */
+static void
+test_no_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "diary-backups", NULL);
+
+  save (self, 1, "one");
+  if (g_str_equal (data, "file"))
+    g_assert_true (g_file_set_contents (folder, "letter", -1, NULL));
+  else
+    g_assert_cmpint (symlink ("/nowhere/at all", folder), ==, 0);
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiftBackupRun) run = lift_store_back_up_if_due (self->store, &error);
+
+    g_assert_null (run);
+    g_assert_error (error, LIFT_ERROR, LIFT_ERROR_FAILED);
+    g_assert_nonnull (strstr (error->message, "diary-backups"));
+  }
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_assert_true (makes_copy (self));
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -353,6 +377,8 @@ main (int argc, char **argv)
   ADD ("status", test_status);
   ADD ("damaged-copy", test_damaged_copy);
   ADD ("read-only", test_read_only);
+  g_test_add ("/store/backups/no-folder/file", Fixture, "file", fixture_set_up, test_no_folder, fixture_tear_down);
+  g_test_add ("/store/backups/no-folder/link", Fixture, "link", fixture_set_up, test_no_folder, fixture_tear_down);
   ADD ("wrong-clock", test_wrong_clock);
   ADD ("shared-folder", test_shared_folder);
   g_test_add ("/store/backups/older-copy/1", Fixture, "001.db.sql", fixture_set_up, test_older_copy, fixture_tear_down);

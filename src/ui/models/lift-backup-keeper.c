@@ -42,6 +42,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL && g_error_matches (error, LIFT_ERROR, LIFT_ERROR_NO_SPACE))
     trouble = _("There is not enough room on the disk for today’s copy of the diary. The diary itself is as it was; free "
                 "some space, and the copy is made by itself.");
+  else if (error != NULL && g_error_matches (error, LIFT_ERROR, LIFT_ERROR_FAILED))
+    trouble = error->message;
   if (trouble != NULL && !self->told)
     lift_diary_model_notify (self->diary, trouble);
   self->told = trouble != NULL;
