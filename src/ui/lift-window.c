@@ -318,12 +318,16 @@ _lift_window_say (LiftWindow *self, const char *sentence, gboolean with_undo)
   /* A toast reads its title as markup, and a sentence may name a file. */
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
+  GtkWidget *title = lift_ui_make_toast_title (sentence, gtk_widget_get_width (GTK_WIDGET (self)));
 
   if (with_undo) {
     adw_toast_set_button_label (toast, C_("button", "Undo"));
     adw_toast_set_action_name (toast, "win.undo");
-    adw_toast_set_timeout (toast, 10);
   }
+  if (title != NULL)
+    adw_toast_set_custom_title (toast, title);
+  if (with_undo || title != NULL)
+    adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 

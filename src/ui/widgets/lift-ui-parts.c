@@ -128,6 +128,34 @@ lift_ui_scroll_to (GtkWidget *widget)
                              bounds.origin.y + MIN (bounds.size.height, gtk_adjustment_get_page_size (vertical)));
 }
 
+/* Characters that a toast has room for on its one line at the usual width, and in a narrow window; and how many pixels of
+ * the window each of them takes, with what stands around them. */
+#define TOAST_LINE 50
+#define TOAST_LINE_NARROW 20
+#define TOAST_CHARACTER 12
+
+/**
+ * lift_ui_make_toast_title:
+ * @sentence: what a toast is to say
+ * @width: of the window, in pixels
+ *
+ * A toast cuts its title off at the end of its line; what somebody has to read takes as many lines as it needs.
+ *
+ * Returns: (transfer floating) (nullable): a title of several lines; %NULL where one is enough.
+ */
+GtkWidget *
+lift_ui_make_toast_title (const char *sentence, int width)
+{
+  int line = CLAMP (width / TOAST_CHARACTER, TOAST_LINE_NARROW, TOAST_LINE);
+  GtkWidget *label;
+
+  if (g_utf8_strlen (sentence, -1) <= line)
+    return NULL;
+  label = lift_ui_make_label (sentence, "heading");
+  gtk_label_set_max_width_chars (GTK_LABEL (label), line);
+  return label;
+}
+
 static void
 check_toggled_cb (GtkToggleButton *button)
 {

@@ -11,6 +11,7 @@ GtkWidget *lift_ui_make_page (GtkWidget **content);
 GtkWidget *lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body);
 void lift_ui_set_invalid (GtkWidget *entry, GtkWidget *label, const char *hint);
 void lift_ui_scroll_to (GtkWidget *widget);
+GtkWidget *lift_ui_make_toast_title (const char *sentence, int width);
 GtkWidget *lift_ui_make_check (const char *label);
 GtkWidget *lift_ui_make_calendar (void);
 int lift_ui_get_first_weekday (void);
