@@ -238,6 +238,38 @@ test_from_outside (void)
   g_assert_cmpint (read_swelling (harness, 1), ==, LIFT_SCORE_NONE);
 }
 
+static gboolean
+is_checked (Harness *self, gpointer data)
+{
+  return lift_import_model_get_state (data) != LIFT_IMPORT_STATE_CHECKING;
+}
+
+/* Who closes the page while a long file is compared does not wait for the rest of it with the next save. */
+static void
+test_closed_meanwhile (void)
+{
+  g_autoptr (Harness) harness = harness_new (TRUE);
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autoptr (LiftImportModel) model = NULL;
+  g_autofree char *file = NULL;
+  GtkWidget *page;
+
+  for (int i = 0; i < 60000; i++) {
+    g_autofree char *iso = lift_date_to_iso (lift_date_from_ymd (1900, 1, 1) + i);
+
+    g_string_append_printf (text, "%s,%d,5,,,,,,,0,,,,,me\r\n", iso, i);
+  }
+  file = write_file (harness, "long.csv", text->str);
+  harness_open (harness);
+  model = lift_import_model_new (harness->model, file);
+  page = g_object_ref_sink (lift_import_page_new (model));
+  g_assert_false (is_checked (harness, model));
+  g_object_run_dispose (G_OBJECT (page));
+  g_object_unref (page);
+  g_assert_true (harness_wait (harness, is_checked, model, 10000));
+  g_assert_cmpint (lift_import_model_get_state (model), ==, LIFT_IMPORT_STATE_FAILED);
+}
+
 static void
 add_tests (void)
 {
@@ -247,6 +279,7 @@ add_tests (void)
   g_test_add_func ("/ui/import/broken-files", test_broken_files);
   g_test_add_func ("/ui/import/no-diary-yet", test_no_diary_yet);
   g_test_add_func ("/ui/import/backup", test_backup);
+  g_test_add_func ("/ui/import/closed-meanwhile", test_closed_meanwhile);
 }
 
 int

@@ -402,7 +402,12 @@ build (LiftImportPage *self)
 static void
 lift_import_page_dispose (GObject *object)
 {
-  g_clear_object (&LIFT_IMPORT_PAGE (object)->model);
+  LiftImportPage *self = LIFT_IMPORT_PAGE (object);
+
+  /* Nobody waits for the comparison any more, and what she writes now would wait behind it. */
+  if (self->model != NULL && lift_import_model_get_state (self->model) == LIFT_IMPORT_STATE_CHECKING)
+    lift_import_model_cancel (self->model);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (lift_import_page_parent_class)->dispose (object);
 }
 
