@@ -146,6 +146,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  /* Its sentences are compared, and days in them have names. */
+  setlocale (LC_TIME, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html/safe", test_safe);
   g_test_add_func ("/html/chart", test_chart);

@@ -393,6 +393,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  /* Its sentences are compared, and days in them have names. */
+  setlocale (LC_TIME, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-summary/one-page", test_one_page);
   g_test_add_func ("/report-summary/nothing-lost", test_nothing_lost);
