@@ -304,11 +304,25 @@ fill_second_folder (LiftStore *self, const char *folder, const char *reason)
 }
 
 static gboolean
+is_same_folder (LiftStore *self, const char *folder)
+{
+  g_autofree char *own = lift_backup_dup_folder (self->path);
+  g_autofree char *full = g_canonicalize_filename (folder, NULL);
+  GStatBuf one, other;
+
+  if (g_str_equal (own, full))
+    return TRUE;
+  return g_stat (own, &one) == 0 && g_stat (folder, &other) == 0 && one.st_dev == other.st_dev &&
+         one.st_ino == other.st_ino;
+}
+
+static gboolean
 read_second_folder (LiftStore *self, char **folder, GError **error)
 {
   if (!lift_store_read_setting (self, LIFT_SETTING_BACKUP_FOLDER, folder, error))
     return FALSE;
-  if (*folder != NULL && (*folder)[0] == '\0')
+  /* The own folder once more would be two copies at one place. */
+  if (*folder != NULL && ((*folder)[0] == '\0' || is_same_folder (self, *folder)))
     g_clear_pointer (folder, g_free);
   return TRUE;
 }

@@ -8,12 +8,18 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "lift-db-error.h"
 #include "lift-diary-file.h"
 #include "lift-migrations.h"
 
 #define COPY_NAME "diary.db"
+#define TEMPORARY_PREFIX "afterlift-"
+#define TEMPORARY TEMPORARY_PREFIX "XXXXXX"
+/* Nobody looks at a file for so long. */
+#define LEFT_BEHIND_SECONDS (24 * 60 * 60)
 /* A hundred years of daily notes are far below it. */
 #define MAX_BYTES ((goffset) 2 * 1024 * 1024 * 1024)
 /* The longest text that a diary holds is a note, of 64 KiB. */
@@ -85,6 +91,25 @@ copy_file (const char *from, const char *to, GCancellable *cancellable, GError *
   return refuse (error, LIFT_ERROR_READONLY, _("This file cannot be read. It is as it was, and nothing was changed."));
 }
 
+/* What a program that was killed left behind is a whole diary; it goes with the next file that is looked at. */
+static void
+remove_left_behind (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *folder = g_build_filename (g_get_tmp_dir (), name, NULL);
+    GStatBuf info;
+
+    if (strlen (name) == strlen (TEMPORARY) && strncmp (name, TEMPORARY, strlen (TEMPORARY_PREFIX)) == 0 &&
+        g_lstat (folder, &info) == 0 && S_ISDIR (info.st_mode) && info.st_uid == geteuid () &&
+        (info.st_mode & 0777) == 0700 && info.st_mtime < now - LEFT_BEHIND_SECONDS)
+      remove_folder (folder);
+  }
+}
+
 /* With its newest changes, where these are still beside it. */
 static char *
 make_copy (LiftUntrusted *self, const char *file, GCancellable *cancellable, GError **error)
@@ -98,7 +123,8 @@ make_copy (LiftUntrusted *self, const char *file, GCancellable *cancellable, GEr
     refuse (error, LIFT_ERROR_INVALID, _("This file is larger than any diary, so it was not opened. Nothing was changed."));
     return NULL;
   }
-  self->folder = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
+  remove_left_behind ();
+  self->folder = g_dir_make_tmp (TEMPORARY, NULL);
   if (self->folder == NULL) {
     refuse (error, LIFT_ERROR_READONLY,
             _("There is no place on this computer to look at the file. Nothing was changed."));

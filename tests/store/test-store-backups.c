@@ -181,6 +181,24 @@ test_second_folder (Fixture *self, gconstpointer data)
   g_assert_cmpint (status->second_newest, ==, lift_clock_get_now_utc (self->clock));
 }
 
+/* Our own folder as the second one is no second one. */
+static void
+test_same_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "diary-backups", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  GError *error = NULL;
+
+  save (self, 1, "one");
+  g_assert_true (lift_store_set_setting (self->store, LIFT_SETTING_BACKUP_FOLDER, folder, &error));
+  g_assert_true (makes_copy (self));
+  save (self, 1, "two");
+  lift_backup_run_free (lift_store_back_up_now (self->store, LIFT_BACKUP_ASKED, &error));
+  g_assert_no_error (error);
+  found = list (self);
+  g_assert_cmpuint (found->len, ==, 2);
+}
+
 static void
 test_status (Fixture *self, gconstpointer data)
 {
@@ -374,6 +392,7 @@ main (int argc, char **argv)
   ADD ("content", test_content);
   ADD ("rotation", test_rotation);
   ADD ("second-folder", test_second_folder);
+  ADD ("same-folder", test_same_folder);
   ADD ("status", test_status);
   ADD ("damaged-copy", test_damaged_copy);
   ADD ("read-only", test_read_only);

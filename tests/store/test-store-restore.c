@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 #include <unistd.h>
 
 #include "lift-store-backups.h"
@@ -409,6 +410,27 @@ test_random_damage (Fixture *self, gconstpointer data)
   }
 }
 
+/* What a killed restore left in the folder for temporary files is gone after the next one; what is new stays. */
+static void
+test_left_behind (Fixture *self, gconstpointer data)
+{
+  g_autofree char *old = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
+  g_autofree char *fresh = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
+  g_autofree char *old_file = g_build_filename (old, "diary.db", NULL);
+  g_autofree char *file = NULL;
+  g_autoptr (LiftDiff) diff = NULL;
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+
+  save (self, 1, "one");
+  file = back_up (self);
+  g_assert_true (g_file_set_contents (old_file, "a diary", -1, NULL));
+  g_assert_cmpint (utime (old, &long_ago), ==, 0);
+  diff = restore (self, file, LIFT_IMPORT_MERGE, TRUE);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_IS_DIR));
+  g_rmdir (fresh);
+}
+
 static void
 test_cancelled (Fixture *self, gconstpointer data)
 {
@@ -473,6 +495,7 @@ main (int argc, char **argv)
   ADD ("moved-date", test_moved_date, NULL);
   ADD ("damaged", test_damaged, NULL);
   ADD ("random-damage", test_random_damage, NULL);
+  ADD ("left-behind", test_left_behind, NULL);
   ADD ("cancelled", test_cancelled, NULL);
   ADD ("itself", test_itself, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (attacks); i++) {
