@@ -401,7 +401,10 @@ update_late (LiftTodayLater *self, LiftProcedure *procedure, LiftDate day, LiftD
   int last = MIN (today - procedure->day0 - 1, TWO_WEEKS);
   LiftEpisode *episode = lift_diary_model_get_episode (self->model);
   guint n = lift_episode_get_n_entries (episode);
-  gboolean late = day == today && last >= 0 && (n == 0 || lift_episode_get_nth (episode, 0)->for_day >= today);
+  /* Of a damaged diary nobody knows whether a day is empty. */
+  gboolean known = !lift_diary_model_get_snapshot (self->model)->damaged;
+  gboolean late =
+    known && day == today && last >= 0 && (n == 0 || lift_episode_get_nth (episode, 0)->for_day >= today);
   g_autofree char *text = NULL;
 
   if (late && self->late == NULL) {
