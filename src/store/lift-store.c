@@ -322,31 +322,3 @@ lift_store_backup (LiftStore *self, const char *target, GError **error)
 {
   return lift_backup_write (lift_store_enter (self), target, error);
 }
-
-/**
- * lift_store_get_newest_backup:
- * @self: a store
- * @made_at: (out): UTC second at which the newest copy of this diary was made that Afterlift knows; 0: none
- * @error: return location
- *
- * Returns: whether it could look.
- */
-gboolean
-lift_store_get_newest_backup (LiftStore *self, gint64 *made_at, GError **error)
-{
-  g_autofree char *folder = NULL;
-  g_autoptr (GPtrArray) files = NULL;
-
-  *made_at = 0;
-  lift_store_enter (self);
-  if (!lift_store_read_setting (self, "backup-folder", &folder, error))
-    return FALSE;
-  files = lift_backup_list (self->path, folder);
-  for (guint i = 0; i < files->len; i++) {
-    GStatBuf info;
-
-    if (g_stat (g_ptr_array_index (files, i), &info) == 0)
-      *made_at = MAX (*made_at, (gint64) info.st_mtime);
-  }
-  return TRUE;
-}

@@ -146,7 +146,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftCheck, lift_check_free)
 
 LiftCheck *lift_store_check (LiftStore *self, GError **error);
 gboolean lift_store_backup (LiftStore *self, const char *target, GError **error);
-gboolean lift_store_get_newest_backup (LiftStore *self, gint64 *made_at, GError **error);
 
 /* A diary to look at (lift-store-sample.c). */
 gboolean lift_store_write_sample (const char *path, LiftClock *clock, const char *program, GError **error);
