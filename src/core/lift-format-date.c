@@ -5,19 +5,28 @@
 
 #include "lift-format.h"
 
-#include <langinfo.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "lift-format-private.h"
 
-/* Names of days and months in the language of the catalogue, for a report in a language whose locale this machine does
- * not have. Each stands in its own place, so that a language can inflect the month inside a date. */
+/* Names of days and months in the language of the catalogue, and not of the country: a date stands in the middle of a
+ * sentence, and a report may be in a language whose locale this machine does not have. Each stands in its own place, so
+ * that a language can inflect the month inside a date. */
 static const char *const months[] = {
   NC_("month", "January"), NC_("month", "February"), NC_("month", "March"),     NC_("month", "April"),
   NC_("month", "May"),     NC_("month", "June"),     NC_("month", "July"),      NC_("month", "August"),
   /* Translators: a month as it stands in "Thursday 19 November 2026". */
   NC_("month", "September"), NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
+};
+
+/* The same where no day stands before them: some languages have another form then. */
+static const char *const month_headings[] = {
+  NC_("month as a heading", "January"),   NC_("month as a heading", "February"), NC_("month as a heading", "March"),
+  NC_("month as a heading", "April"),     NC_("month as a heading", "May"),      NC_("month as a heading", "June"),
+  NC_("month as a heading", "July"),      NC_("month as a heading", "August"),
+  /* Translators: a month as it stands alone or in "September 2026". */
+  NC_("month as a heading", "September"), NC_("month as a heading", "October"),  NC_("month as a heading", "November"),
+  NC_("month as a heading", "December"),
 };
 
 static const char *const short_months[] = {
@@ -41,13 +50,15 @@ static const char *const short_weekdays[] = {
 };
 
 static const char *
-get_name (char directive, GDateTime *date_time)
+get_name (char directive, gboolean is_heading, GDateTime *date_time)
 {
   int month = g_date_time_get_month (date_time) - 1;
   int weekday = g_date_time_get_day_of_week (date_time) - 1;
 
   switch (directive) {
   case 'B':
+    if (is_heading)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "month as a heading", month_headings[month]);
     return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month]);
   case 'b':
     return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_months[month]);
@@ -68,11 +79,10 @@ fill_in_names (const char *format, GDateTime *date_time)
 
   for (const char *p = format; *p != '\0'; p++) {
     const char *name = NULL;
-    const char *directive = p + 1;
+    gboolean is_heading = *p == '%' && p[1] == 'O';
+    const char *directive = p + (is_heading ? 2 : 1);
 
-    if (*p == '%')
-      directive += *directive == 'O' ? 1 : 0;
-    name = *p == '%' ? get_name (*directive, date_time) : NULL;
+    name = *p == '%' ? get_name (*directive, is_heading, date_time) : NULL;
     if (name != NULL) {
       g_auto (GStrv) parts = g_strsplit (name, "%", -1);
       g_autofree char *escaped = g_strjoinv ("%%", parts);
@@ -87,14 +97,6 @@ fill_in_names (const char *format, GDateTime *date_time)
       g_string_append_c (filled, *++p);
   }
   return g_string_free (filled, FALSE);
-}
-
-/* Where dates speak English, the catalogue may know better: a report in another language, or a machine with languages
- * but without their locales. Anywhere else dates are written as the whole system writes them. */
-static gboolean
-dates_are_english (void)
-{
-  return g_str_equal (nl_langinfo (MON_1), "January") && g_str_equal (nl_langinfo (DAY_1), "Sunday");
 }
 
 /**
@@ -114,7 +116,7 @@ lift_format_date_as (LiftDate date, const char *format)
   g_return_val_if_fail (lift_date_is_valid (date), g_strdup (""));
   lift_date_get_ymd (date, &year, &month, &day);
   date_time = g_date_time_new_utc (year, month, day, 0, 0, 0.0);
-  filled = dates_are_english () ? fill_in_names (format, date_time) : g_strdup (format);
+  filled = fill_in_names (format, date_time);
   return g_date_time_format (date_time, filled);
 }
 

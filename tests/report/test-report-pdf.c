@@ -295,7 +295,8 @@ test_comma_locale (void)
   g_assert_true (g_bytes_equal (plain, german));
 }
 
-/* In a whole German locale the names of days and the decimal sign differ: put back, it is the same text. */
+/* Words come from the catalogue, names of days among them, and the decimal sign from the locale: without a catalogue, a
+ * whole German locale changes that one sign. */
 static void
 test_german_locale (void)
 {
@@ -304,8 +305,7 @@ test_german_locale (void)
   g_autoptr (GBytes) german = NULL;
   g_autofree char *plain_text = run_tool (plain, "pdftotext", "-layout", "FILE", "-", NULL);
   g_autofree char *german_text = NULL;
-  g_autoptr (GRegex) names = g_regex_new ("(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So)(?= \\d)|Monday|Montag|Friday|Freitag|(?<=38)[.,]|\\s+",
-                                          0, 0, NULL);
+  g_autoptr (GRegex) sign = g_regex_new ("(?<=38)[.,]", 0, 0, NULL);
   g_autofree char *a = NULL;
   g_autofree char *b = NULL;
 
@@ -314,10 +314,10 @@ test_german_locale (void)
   locale_fixture_enter (LC_ALL, "C.UTF-8");
   assert_sound (german);
   german_text = run_tool (german, "pdftotext", "-layout", "FILE", "-", NULL);
-  assert_says (german_text, "Montag 16 November 2026");
+  assert_says (german_text, "Monday 16 November 2026");
   assert_says (german_text, "38,4");
-  a = g_regex_replace_literal (names, plain_text, -1, 0, "", 0, NULL);
-  b = g_regex_replace_literal (names, german_text, -1, 0, "", 0, NULL);
+  a = g_regex_replace_literal (sign, plain_text, -1, 0, "", 0, NULL);
+  b = g_regex_replace_literal (sign, german_text, -1, 0, "", 0, NULL);
   g_assert_cmpstr (a, ==, b);
 }
 

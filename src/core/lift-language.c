@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The Afterlift contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "lift-language.h"
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#define ENGLISH "en"
+
+/* What data/translations.json says; a test holds the one to the other. @reviewer: the clinician who speaks the language
+ * and read its words about health, NULL where nobody did. */
+static const struct {
+  const char *code;
+  const char *reviewer;
+} languages[] = {
+  { "ar", NULL }, { "de", NULL }, { "es", NULL },    { "fr", NULL }, { "ja", NULL },
+  { "ko", NULL }, { "ru", NULL }, { "pt-BR", NULL }, { "tr", NULL }, { "zh-CN", NULL },
+};
+
+/* @locale: of this thread while it lives; @outer: the one before it. */
+struct _LiftEnglish {
+  locale_t locale;
+  locale_t outer;
+};
+
+/**
+ * lift_english_enter:
+ *
+ * gettext translates nothing in a thread whose locale for messages is "C"; neither LANGUAGE nor the environment is
+ * touched, so other threads go on in the language of the program. Numbers follow.
+ *
+ * Returns: (transfer full) (nullable): to be left on the same thread; %NULL where the C library has no memory for it,
+ *   and then nothing changed.
+ */
+LiftEnglish *
+lift_english_enter (void)
+{
+  LiftEnglish *self;
+  locale_t base;
+  locale_t locale;
+
+  /* GLib decides once whether the program is translated at all; that must not happen inside. */
+  g_dgettext (GETTEXT_PACKAGE, ENGLISH);
+  base = duplocale (uselocale ((locale_t) 0));
+  if (base == (locale_t) 0)
+    return NULL;
+  locale = newlocale (LC_MESSAGES_MASK | LC_NUMERIC_MASK, "C", base);
+  if (locale == (locale_t) 0) {
+    freelocale (base);
+    return NULL;
+  }
+  self = g_new0 (LiftEnglish, 1);
+  self->locale = locale;
+  self->outer = uselocale (locale);
+  return self;
+}
+
+/** lift_english_leave: the language is again what it was; frees @self. */
+void
+lift_english_leave (LiftEnglish *self)
+{
+  uselocale (self->outer);
+  freelocale (self->locale);
+  g_free (self);
+}
+
+/**
+ * lift_language_get_code:
+ *
+ * Returns: the language in which gettext answers this thread now, as in HTML: "de", "pt-BR"; "en" where there is no
+ *   translation.
+ */
+const char *
+lift_language_get_code (void)
+{
+  /* Translators: the code of your language, such as "de" or "pt-BR", for programs that read a page aloud. */
+  return C_("language code", "en");
+}
+
+/**
+ * lift_language_get_reviewer:
+ * @code: as from lift_language_get_code()
+ *
+ * Returns: (nullable): the clinician who speaks this language and read its words about health.
+ */
+const char *
+lift_language_get_reviewer (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    if (g_strcmp0 (languages[i].code, code) == 0)
+      return languages[i].reviewer;
+  }
+  return NULL;
+}
+
+/**
+ * lift_language_needs_english:
+ *
+ * Returns: whether words about health are shown in a translation that no clinician has read, so that the English text
+ *   has to stand under them.
+ */
+gboolean
+lift_language_needs_english (void)
+{
+  const char *code = lift_language_get_code ();
+
+  return !g_str_equal (code, ENGLISH) && lift_language_get_reviewer (code) == NULL;
+}
+
+/** lift_language_get_remark: Returns: the sentence that says why English stands under words about health. */
+const char *
+lift_language_get_remark (void)
+{
+  return _("No clinician who speaks this language has checked these words. The English text stands under them.");
+}
