@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-format-english.h"
 #include "lift-format-event.h"
-#include "lift-format.h"
 
 #define LABEL_COLUMNS 22
 
@@ -45,7 +45,9 @@ lift_cli_format_signs (const LiftEntry *entry)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", lift_format_sign_short (mark->sign, mark->side));
+    g_autofree char *sign = lift_format_sign_short_checked (mark->sign, mark->side);
+
+    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", sign);
   }
   if (entry->signs->len == 0 && entry->signs_checked)
     g_string_append (list, _("No, nothing"));
@@ -201,6 +203,7 @@ lift_cli_print_findings (LiftCli *cli, const LiftEpisode *episode, GPtrArray *fi
     g_autofree char *title = lift_format_finding_title (finding, procedure);
     g_autofree char *text = lift_format_finding (finding, procedure, emergency_number);
     g_autofree char *advice = lift_format_finding_advice (finding, procedure, emergency_number);
+    g_autofree char *english = lift_english_finding (finding, procedure, emergency_number);
 
     lift_cli_print (cli, "\n");
     lift_cli_print_heading (cli, title);
@@ -211,5 +214,7 @@ lift_cli_print_findings (LiftCli *cli, const LiftEpisode *episode, GPtrArray *fi
       lift_cli_print_wrapped (cli, 2, advice);
       advised = finding->tier;
     }
+    if (english != NULL)
+      lift_cli_print_wrapped (cli, 2, english);
   }
 }

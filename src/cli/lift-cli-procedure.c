@@ -148,6 +148,7 @@ static void
 print_procedure (LiftCli *cli, const LiftProcedure *procedure)
 {
   g_autofree char *line = lift_format_procedure_line (procedure);
+  g_autofree char *phone = procedure->phone != NULL ? lift_format_phone (procedure->phone) : NULL;
 
   if (cli->json) {
     g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -160,7 +161,7 @@ print_procedure (LiftCli *cli, const LiftProcedure *procedure)
   print_line (cli, _("What"), line);
   print_line (cli, _("Clinic"), procedure->clinic);
   print_line (cli, _("Clinician"), procedure->clinician);
-  print_line (cli, _("Phone"), procedure->phone);
+  print_line (cli, _("Phone"), phone);
   print_line (cli, _("Goals"), procedure->goals);
   for (guint i = 0; i < procedure->questions->len; i++)
     print_line (cli, _("Question"), ((const LiftQuestion *) g_ptr_array_index (procedure->questions, i))->text);

@@ -9,7 +9,8 @@
 
 #include "lift-cli-private.h"
 #include "lift-error.h"
-#include "lift-format.h"
+#include "lift-format-english.h"
+#include "lift-language.h"
 
 #define BULLET "• "
 
@@ -96,15 +97,23 @@ lift_cli_worried (LiftCli *cli, const LiftCliArgs *args, GError **error)
   g_autoptr (LiftSnapshot) snapshot = NULL;
   g_autofree char *emergency_number = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *english = NULL;
   const LiftEpisode *episode;
 
   if (!load (cli, args, &snapshot, &emergency_number, error))
     return FALSE;
   episode = snapshot != NULL ? snapshot->episode : NULL;
   text = lift_format_worried (episode, emergency_number);
+  english = lift_english_worried (episode, emergency_number);
   if (cli->json)
     print_json (cli, episode, emergency_number, text);
   else
     print_text (cli, text);
+  if (english != NULL && !cli->json) {
+    lift_cli_print (cli, "\n");
+    lift_cli_print_wrapped (cli, 0, lift_language_get_remark ());
+    lift_cli_print (cli, "\n");
+    print_text (cli, english);
+  }
   return TRUE;
 }

@@ -160,6 +160,14 @@ lift_format_date_full (LiftDate date)
   return lift_format_date_as (date, C_("date", "%-d %B %Y"));
 }
 
+/** lift_format_month_heading: Returns: (transfer full): the month of @date with its year, such as "November 2026". */
+char *
+lift_format_month_heading (LiftDate date)
+{
+  /* Translators: the name of a month with its year, as a heading; see strftime(3). */
+  return lift_format_date_as (date, C_("month", "%OB %Y"));
+}
+
 /** lift_format_date_table: Returns: (transfer full): such as "Thu 19 Nov 2026", for a narrow column. */
 char *
 lift_format_date_table (LiftDate date)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-contact.h"
+#include "lift-format-english.h"
 #include "lift-format-private.h"
 
 static int
@@ -128,11 +129,13 @@ format_fact (const LiftFinding *f, const LiftProcedure *procedure)
 static char *
 format_call (const LiftProcedure *procedure, gboolean now)
 {
-  if (has_text (procedure->phone))
+  g_autofree char *phone = has_text (procedure->phone) ? lift_format_phone (procedure->phone) : NULL;
+
+  if (phone != NULL)
     return g_strdup_printf (now ? _("Call your clinic now, day or night: %s. If nobody answers, go to an emergency "
                                     "department.")
                                 : _("Call your clinic today: %s."),
-                            procedure->phone);
+                            phone);
   return g_strdup (now ? _("Call the clinic that did your thread lift now, day or night. The number is on your "
                            "aftercare sheet or receipt. If nobody answers, go to an emergency department.")
                        : _("Call the clinic that did your thread lift today. The number is on your aftercare sheet or "
@@ -156,9 +159,10 @@ lift_format_emergency_alert (LiftSign sign, LiftDate for_day, const LiftProcedur
 {
   g_autofree char *date = _lift_format_procedure_date (procedure, for_day);
   g_autofree char *say = _lift_format_emergency_say (sign, date);
+  g_autofree char *number = has_text (emergency_number) ? lift_format_phone (emergency_number) : NULL;
 
-  if (has_text (emergency_number))
-    return g_strdup_printf (_("%s. Call %s. Say: “%s”"), lift_format_sign (sign), emergency_number, say);
+  if (number != NULL)
+    return g_strdup_printf (_("%s. Call %s. Say: “%s”"), lift_format_sign (sign), number, say);
   return g_strdup_printf (_("%s. Call your local emergency number (112 in Europe, 911 in the US and Canada). Say: “%s”"),
                           lift_format_sign (sign), say);
 }
@@ -273,13 +277,15 @@ lift_format_finding (const LiftFinding *finding, const LiftProcedure *procedure,
 char *
 lift_format_finding_advice (const LiftFinding *finding, const LiftProcedure *procedure, const char *emergency_number)
 {
+  g_autofree char *number = has_text (emergency_number) ? lift_format_phone (emergency_number) : NULL;
+
   if (finding->tier != LIFT_TIER_TODAY)
     return g_strdup ("");
-  if (has_text (emergency_number))
+  if (number != NULL)
     return g_strdup_printf (_("Say what you noted and since when. If you cannot reach them today, call an out-of-hours "
                               "doctor or go to urgent care. If you feel very ill, call %s. Clinic far away? Any doctor "
                               "can look at this. Tell them about the threads."),
-                            emergency_number);
+                            number);
   return g_strdup (_("Say what you noted and since when. If you cannot reach them today, call an out-of-hours doctor "
                      "or go to urgent care. If you feel very ill, call your local emergency number (112 in Europe, 911 "
                      "in the US and Canada). Clinic far away? Any doctor can look at this. Tell them about the "
@@ -298,9 +304,12 @@ lift_format_finding_about (const LiftFinding *finding, const LiftProcedure *proc
 {
   int day = get_day (procedure, finding->for_day);
 
-  if (finding->rule == LIFT_RULE_SIGN || (finding->rule == LIFT_RULE_DAY_14 && finding->has_sign))
+  if (finding->rule == LIFT_RULE_SIGN || (finding->rule == LIFT_RULE_DAY_14 && finding->has_sign)) {
+    g_autofree char *sign = lift_format_sign_short_checked (finding->sign, finding->side);
+
     /* Translators: %s is a sign such as "fever". */
-    return g_strdup_printf (_("%s, day %d"), lift_format_sign_short (finding->sign, finding->side), day);
+    return g_strdup_printf (_("%s, day %d"), sign, day);
+  }
   /* Translators: a symptom, its score and the day: "Swelling 5, day 4". */
   return g_strdup_printf (_("%s %d, day %d"), lift_format_symptom (finding->symptom), finding->score, day);
 }
@@ -322,4 +331,12 @@ lift_format_finding_answer (const LiftFinding *finding)
     return _("You could not reach your clinic yet.");
   }
   g_return_val_if_reached ("");
+}
+
+/** lift_format_infection_later: Returns: (transfer none): what holds for all later days. */
+const char *
+lift_format_infection_later (void)
+{
+  return _("An infection can start weeks later. New redness, a lump, soreness or fluid: call your clinic, and tell any "
+           "doctor or dentist you had threads.");
 }

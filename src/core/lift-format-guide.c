@@ -142,3 +142,20 @@ lift_format_guide_provenance (const LiftReference *reference)
                                        info->n_published),
                           info->version, info->date, info->n_published, n_numbers, info->reviewed_by);
 }
+
+/**
+ * lift_format_guide_population:
+ * @reference: a guide
+ *
+ * Returns: (transfer none): whom it was made for; translated where it is the guide that Afterlift comes with.
+ */
+const char *
+lift_format_guide_population (const LiftReference *reference)
+{
+  /* What data/reference/thread-lift.json says; a test holds the one to the other. */
+  static const char shipped[] =
+    N_("A lift of the mid and lower face with absorbable threads, nothing else done, healing without trouble.");
+  const char *population = lift_reference_get_info (reference)->population;
+
+  return g_strcmp0 (population, shipped) == 0 ? _(shipped) : population;
+}

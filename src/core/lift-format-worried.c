@@ -8,6 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-format-private.h"
+#include "lift-language.h"
+
+#define LEFT_TO_RIGHT_ISOLATE "\xe2\x81\xa6"
+#define POP_ISOLATE "\xe2\x81\xa9"
 
 /* Up to that day "Since day 4" is easier to follow than a date. */
 #define DAY_NUMBERS_UNTIL 60
@@ -170,7 +174,9 @@ append_signs (GString *text, const LiftEpisode *episode, const LiftEntry *entry)
     }
     if (i == marks->len)
       append_item (list, C_("list separator", ", "), format_more_side (entry->more_side));
-    g_string_append_printf (text, " %s %s.", begin, list->str);
+    g_string_append_c (text, ' ');
+    /* Translators: "Since day 4:", then a list: "Since day 4: fever 38.4 °C, left side more swollen." */
+    g_string_append_printf (text, C_("what to say", "%s %s."), begin, list->str);
   }
 }
 
@@ -250,15 +256,33 @@ lift_format_what_to_say (const LiftEpisode *episode)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * lift_format_phone:
+ * @number: a telephone number as she wrote it
+ *
+ * In a text from right to left the groups of a number would change places: it is kept together by marks that are not
+ * seen. For what is shown, and not for what is copied or called.
+ *
+ * Returns: (transfer full): the number as it is shown.
+ */
+char *
+lift_format_phone (const char *number)
+{
+  return lift_language_is_rtl () ? g_strconcat (LEFT_TO_RIGHT_ISOLATE, number, POP_ISOLATE, NULL) : g_strdup (number);
+}
+
 static void
 append_emergency (GString *text, const char *number)
 {
   g_string_append_printf (text, "%s\n", _("Get help now"));
-  if (has_text (number))
-    g_string_append_printf (text, _("Call %s for any of these:"), number);
-  else
+  if (has_text (number)) {
+    g_autofree char *shown = lift_format_phone (number);
+
+    g_string_append_printf (text, _("Call %s for any of these:"), shown);
+  } else {
     g_string_append (text, _("Call your local emergency number (112 in Europe, 911 in the US and Canada) for any of "
                              "these:"));
+  }
   g_string_append_c (text, '\n');
   for (guint i = 0; i < LIFT_N_SIGNS; i++) {
     if (lift_sign_get_info ((LiftSign) i)->tier == LIFT_TIER_EMERGENCY)
@@ -272,11 +296,14 @@ append_clinic (GString *text, const LiftProcedure *procedure)
   g_string_append_printf (text, "\n%s\n", _("Your clinic"));
   if (procedure != NULL && has_text (procedure->clinic))
     g_string_append_printf (text, "%s\n", procedure->clinic);
-  if (procedure != NULL && has_text (procedure->phone))
-    g_string_append_printf (text, _("Call %s. Say what you noted and since when."), procedure->phone);
-  else
+  if (procedure != NULL && has_text (procedure->phone)) {
+    g_autofree char *phone = lift_format_phone (procedure->phone);
+
+    g_string_append_printf (text, _("Call %s. Say what you noted and since when."), phone);
+  } else {
     g_string_append (text, _("Call the clinic that did your thread lift. The number is on your aftercare sheet or "
                              "receipt. Say what you noted and since when."));
+  }
   g_string_append_c (text, '\n');
 }
 

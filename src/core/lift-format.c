@@ -215,6 +215,14 @@ lift_format_anchor_high (LiftSymptom symptom)
   g_return_val_if_reached ("");
 }
 
+/** lift_format_anchors: Returns: (transfer full): both, for a line of small type. */
+char *
+lift_format_anchors (LiftSymptom symptom)
+{
+  /* Translators: what 0 and 10 mean: "0: no swelling · 10: the most I can imagine". */
+  return g_strdup_printf (_("0: %s · 10: %s"), lift_format_anchor_low (symptom), lift_format_anchor_high (symptom));
+}
+
 /** lift_format_side: Returns: (transfer none): the word on a side chip; "" if no side was said. */
 const char *
 lift_format_side (LiftSide side)

@@ -19,6 +19,7 @@ const char *lift_format_symptom_hint (LiftSymptom symptom);
 const char *lift_format_score_word (LiftSymptom symptom, int score);
 const char *lift_format_anchor_low (LiftSymptom symptom);
 const char *lift_format_anchor_high (LiftSymptom symptom);
+char *lift_format_anchors (LiftSymptom symptom);
 char *lift_format_score (LiftSymptom symptom, int score);
 
 const char *lift_format_sign (LiftSign sign);
@@ -36,11 +37,13 @@ char *lift_format_date_short (LiftDate date);
 char *lift_format_date_weekday_short (LiftDate date);
 char *lift_format_date_with_year (LiftDate date);
 char *lift_format_date_full (LiftDate date);
+char *lift_format_month_heading (LiftDate date);
 char *lift_format_date_table (LiftDate date);
 char *lift_format_day_title (const LiftProcedure *procedure, LiftDate date);
 char *lift_format_day_name (int day);
 char *lift_format_time (gint64 recorded_at, int utc_offset);
 char *lift_format_temperature (int temperature_c10);
+char *lift_format_phone (const char *number);
 char *lift_format_areas (const LiftProcedure *procedure);
 char *lift_format_procedure_line (const LiftProcedure *procedure);
 
@@ -52,8 +55,10 @@ char *lift_format_finding_about (const LiftFinding *finding, const LiftProcedure
 char *lift_format_emergency_alert (LiftSign sign, LiftDate for_day, const LiftProcedure *procedure,
                                    const char *emergency_number);
 const char *lift_format_finding_answer (const LiftFinding *finding);
+const char *lift_format_infection_later (void);
 char *lift_format_symptom_sentence (const LiftEpisode *episode, const LiftReference *reference, LiftSymptom symptom);
 char *lift_format_guide_provenance (const LiftReference *reference);
+const char *lift_format_guide_population (const LiftReference *reference);
 char *lift_format_what_to_say (const LiftEpisode *episode);
 char *lift_format_worried (const LiftEpisode *episode, const char *emergency_number);
 

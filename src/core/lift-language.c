@@ -111,6 +111,14 @@ lift_language_needs_english (void)
   return !g_str_equal (code, ENGLISH) && lift_language_get_reviewer (code) == NULL;
 }
 
+/** lift_language_is_rtl: Returns: whether the language in which gettext answers now is written from right to left. */
+gboolean
+lift_language_is_rtl (void)
+{
+  /* Translators: write "default:RTL" if your language is written from right to left; else leave it. */
+  return g_str_equal (C_("text direction", "default:LTR"), "default:RTL");
+}
+
 /** lift_language_get_remark: Returns: the sentence that says why English stands under words about health. */
 const char *
 lift_language_get_remark (void)

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftEnglish, lift_english_leave)
 const char *lift_language_get_code (void);
 const char *lift_language_get_reviewer (const char *code);
 gboolean lift_language_needs_english (void);
+gboolean lift_language_is_rtl (void);
 const char *lift_language_get_remark (void);
 
 G_END_DECLS

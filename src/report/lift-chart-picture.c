@@ -8,7 +8,7 @@
 
 #include "lift-chart-painter-private.h"
 #include "lift-error.h"
-#include "lift-format.h"
+#include "lift-format-english.h"
 
 #define MARGIN 1.6
 #define GAP 0.7
@@ -16,6 +16,7 @@
 #define SMALL_SIZE 0.9
 #define MIN_CHART_HEIGHT 14.0
 #define MIN_PLOT_HEIGHT 7.0
+#define ANCHORS_OF_ALL N_("0: none · 10: the most or the worst I can imagine")
 
 /* One whole picture. Measured once on a recording surface, then drawn: both by the same function. */
 typedef struct {
@@ -79,10 +80,9 @@ dup_anchors (const LiftChartSpec *spec)
 {
   for (int s = 0; s < LIFT_N_SYMPTOMS; s++) {
     if (spec->symptoms == 1u << s)
-      return g_strdup_printf (_("0: %s · 10: %s"), lift_format_anchor_low ((LiftSymptom) s),
-                              lift_format_anchor_high ((LiftSymptom) s));
+      return lift_format_checked (lift_format_anchors ((LiftSymptom) s), lift_english_anchors ((LiftSymptom) s));
   }
-  return g_strdup (_("0: none · 10: the most or the worst I can imagine"));
+  return lift_format_checked (g_strdup (_(ANCHORS_OF_ALL)), lift_english_text (ANCHORS_OF_ALL));
 }
 
 static gboolean

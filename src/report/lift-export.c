@@ -16,6 +16,7 @@
 #include "lift-html.h"
 #include "lift-ics.h"
 #include "lift-json.h"
+#include "lift-language.h"
 #include "lift-output.h"
 #include "lift-report-document.h"
 #include "lift-report-pdf.h"
@@ -274,7 +275,7 @@ make_chart (const LiftExportSource *source, const LiftExportOptions *options, GE
     .first_day = options->from != LIFT_DATE_NONE ? options->from - day0 : G_MININT,
     .last_day = options->to != LIFT_DATE_NONE ? options->to - day0 : G_MININT,
     .today = source->today - day0,
-    .rtl = lift_report_is_rtl (),
+    .rtl = lift_language_is_rtl (),
     .font_size = CHART_FONT_SIZE,
     .milestones = lift_export_source_get_record (source)->milestones,
   };

@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-format-english.h"
 #include "lift-format-event.h"
-#include "lift-format.h"
+#include "lift-language.h"
 #include "lift-report-document-private.h"
 
 #define NOT_RECORDED "–"
@@ -84,7 +85,9 @@ format_signs (const LiftEntry *entry)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    append_part (words, separator, lift_format_sign_short (mark->sign, mark->side));
+    g_autofree char *sign = lift_format_sign_short_checked (mark->sign, mark->side);
+
+    append_part (words, separator, sign);
   }
   if (words->len == 0)
     g_string_append (words, entry->signs_checked ? C_("report table", "none") : NOT_RECORDED);
@@ -133,7 +136,7 @@ add_score_cells (const Days *self, GPtrArray *cells, const LiftEntry *entry)
 static char *
 format_day (int day)
 {
-  return g_strdup_printf ("%s%s%Id", day < 0 && lift_report_is_rtl () ? "\xe2\x80\x8e" : "",
+  return g_strdup_printf ("%s%s%Id", day < 0 && lift_language_is_rtl () ? "\xe2\x80\x8e" : "",
                           day < 0 ? "\xe2\x88\x92" : "", ABS (day));
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-language.h"
 #include "lift-report-document-private.h"
 
 #define A4_WIDTH 595.276
@@ -17,14 +18,6 @@
 #define LETTER_HEIGHT 792.0
 /* Columns need a width even where the screen decides how wide they are. */
 #define SCREEN_ROOM 510.0
-
-/** lift_report_is_rtl: Returns: whether the language of the report is written from right to left. */
-gboolean
-lift_report_is_rtl (void)
-{
-  /* Translators: write "default:RTL" if your language is written from right to left; else leave it. */
-  return g_str_equal (C_("text direction", "default:LTR"), "default:RTL");
-}
 
 /* Blocks ------------------------------------------------------------------------------------------ */
 
@@ -147,10 +140,9 @@ new_document (const LiftExportOptions *options)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) _lift_report_block_free);
-  self->rtl = lift_report_is_rtl ();
+  self->rtl = lift_language_is_rtl ();
   self->title = g_strdup (_("Recovery diary after thread lift"));
-  /* Translators: the code of your language, such as "de" or "pt-BR", for programs that read a page aloud. */
-  self->language = g_strdup (C_("language code", "en"));
+  self->language = g_strdup (lift_language_get_code ());
   self->footer = g_strdup (_("Reported by the patient. Not a diagnosis."));
   /* Translators: both %s are numbers: "Page 1 of 3". */
   self->page_of = g_strdup_printf (_("Page %s of %s"), "\001", "\002");

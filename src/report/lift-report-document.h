@@ -20,6 +20,5 @@ LiftReportDocument *lift_report_document_ref (LiftReportDocument *self);
 void lift_report_document_unref (LiftReportDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftReportDocument, lift_report_document_unref)
 
-gboolean lift_report_is_rtl (void);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-contact.h"
-#include "lift-format.h"
+#include "lift-format-english.h"
 
 /* The time of day is known for a day that was written once only: else a sign may have come with any state of it. */
 static char *
@@ -68,7 +68,7 @@ add_mark (GPtrArray *signs, const LiftSignMark *mark, LiftDate day)
     known->side = mark->side;
     known->tier = lift_sign_get_info (mark->sign)->tier;
     known->first = day;
-    known->words = g_strdup (lift_format_sign_short (mark->sign, mark->side));
+    known->words = lift_format_sign_short_checked (mark->sign, mark->side);
     g_ptr_array_add (signs, known);
   }
   known->last = day;
@@ -299,7 +299,7 @@ _lift_visit_list_contacts (const LiftVisitInput *input)
         (input->options != NULL && !lift_export_has_day (input->options, finding.for_day)))
       continue;
     finding.answered = lift_contact_how_to_key (contact->how);
-    title = lift_format_finding_title (&finding, input->procedure);
+    title = lift_format_finding_title_checked (&finding, input->procedure);
     about = lift_format_finding_about (&finding, input->procedure);
     /* Translators: what the diary said, of what, what she did, and when:
      * "Call your clinic today: fever, day 4. You told your clinic. (Day 4, 10:20)". */
@@ -326,7 +326,7 @@ _lift_visit_list_open (const LiftVisitInput *input)
 
     if (!lift_finding_is_open (finding) || finding->tier == LIFT_TIER_VISIT)
       continue;
-    title = lift_format_finding_title (finding, input->procedure);
+    title = lift_format_finding_title_checked (finding, input->procedure);
     about = lift_format_finding_about (finding, input->procedure);
     /* Translators: what the diary says and of what: "Call your clinic today: fever, day 4. Not answered yet." */
     g_ptr_array_add (lines, g_strdup_printf (_("%s: %s. Not answered yet."), title, about));

@@ -7,12 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-format-english.h"
 
 /* Day by day is asked for until then; a later day without an entry is not a gap. */
 #define DAYS_ASKED 14
 /* "None or nearly none": what the table calls 0 to 1. */
 #define LOW_SCORE 1
+#define LEGEND N_("0 none, 10 the most or the worst I can imagine; higher is more.")
 
 static void
 sign_free (gpointer data)
@@ -210,7 +211,7 @@ make (const LiftVisitInput *input)
   self->questions = copy_questions (input->procedure);
   add_scores (self, input);
   self->n_days = count_days (input);
-  self->legend = g_strdup (_("0 none, 10 the most or the worst I can imagine; higher is more."));
+  self->legend = lift_format_checked (g_strdup (_(LEGEND)), lift_english_text (LEGEND));
   self->facts = _lift_visit_list_facts (input);
   self->open = _lift_visit_list_open (input);
   self->contacts = _lift_visit_list_contacts (input);

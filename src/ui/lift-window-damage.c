@@ -303,8 +303,8 @@ make_bar (void)
                            "can still be read is shown here; nothing can be written until a copy is "
                            "restored."),
                         NULL);
-  GtkWidget *restore = gtk_button_new_with_mnemonic (C_ ("button", "_Restore from a copy…"));
-  GtkWidget *save = gtk_button_new_with_mnemonic (C_ ("button", "_Save what can be read…"));
+  GtkWidget *restore = lift_ui_make_mnemonic_button (C_ ("button", "_Restore from a copy…"));
+  GtkWidget *save = lift_ui_make_mnemonic_button (C_ ("button", "_Save what can be read…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (restore), "win.restore-copy");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save-readable");

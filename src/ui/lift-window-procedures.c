@@ -11,6 +11,7 @@
 #include "lift-format.h"
 #include "lift-procedure-compare-page.h"
 #include "lift-procedure-new-page.h"
+#include "lift-ui-parts.h"
 
 /* Several thread lifts: which one is on the screen, one more, and two side by side. */
 
@@ -144,7 +145,7 @@ dup_waiting_title (LiftWindow *self)
 static void
 set_waiting_button (GtkWidget *page, gboolean dated)
 {
-  GtkWidget *button = gtk_button_new_with_label (dated ? C_("button", "Get ready") : C_("button", "Set the date"));
+  GtkWidget *button = lift_ui_make_button (dated ? C_("button", "Get ready") : C_("button", "Set the date"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");

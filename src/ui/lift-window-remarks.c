@@ -35,13 +35,13 @@ make_bar (const LiftRemark *remark)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *text = lift_ui_make_label (remark->sentence, NULL);
-  GtkWidget *close = gtk_button_new_with_mnemonic (C_ ("button", "_Close"));
+  GtkWidget *close = lift_ui_make_mnemonic_button (C_ ("button", "_Close"));
 
   gtk_widget_add_css_class (bar, "notice");
   gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (bar), text);
   if (remark->file != NULL) {
-    GtkWidget *take = gtk_button_new_with_mnemonic (C_ ("button", "_Take over its days…"));
+    GtkWidget *take = lift_ui_make_mnemonic_button (C_ ("button", "_Take over its days…"));
 
     gtk_widget_set_halign (take, GTK_ALIGN_CENTER);
     g_signal_connect_data (take, "clicked", G_CALLBACK (take_over_cb), g_strdup (remark->file), free_file, 0);

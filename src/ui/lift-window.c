@@ -164,7 +164,7 @@ show_root (LiftWindow *self, const char *name)
 static void
 add_status_button (GtkWidget *page, const char *label, const char *action, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

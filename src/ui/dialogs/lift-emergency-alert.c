@@ -8,7 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
 #include "lift-phone.h"
 #include "lift-ui-parts.h"
 
@@ -81,6 +82,20 @@ make_text (const char *text)
   return label;
 }
 
+static void
+add_english (GtkWidget *content, char *english)
+{
+  GtkWidget *label = english != NULL ? lift_english_label_new (english) : NULL;
+
+  g_free (english);
+  if (label == NULL)
+    return;
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_box_append (GTK_BOX (content), label);
+}
+
 /* Told when it changes, without taking the focus from what to do. */
 static GtkWidget *
 make_saved_line (void)
@@ -132,6 +147,8 @@ lift_emergency_alert_present (GtkWidget *parent, LiftDiaryModel *model, LiftSign
   alert->sign = sign;
   alert->day = day;
   gtk_box_append (GTK_BOX (content), label);
+  add_english (content, lift_english_emergency_alert (sign, day, lift_diary_model_get_procedure (model),
+                                                      snapshot->emergency_number));
   if (snapshot->emergency_number != NULL)
     gtk_box_append (GTK_BOX (content), lift_phone_row_new (snapshot->emergency_number));
   alert->saved = make_saved_line ();

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-format-english.h"
 
 struct _LiftDayItem {
   GObject parent_instance;
@@ -133,7 +133,7 @@ lift_day_item_dup_summary (LiftDayItem *self)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    g_ptr_array_add (parts, g_strdup (lift_format_sign_short (mark->sign, mark->side)));
+    g_ptr_array_add (parts, lift_format_sign_short_checked (mark->sign, mark->side));
   }
   if (lift_episode_is_written_later (self->episode, entry))
     g_ptr_array_add (parts, g_strdup (C_("day", "written later")));

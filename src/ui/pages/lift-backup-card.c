@@ -145,7 +145,7 @@ make_copy_row (LiftBackupCard *self, const LiftBackup *backup)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *look = gtk_button_new_with_label (C_("backup", "Restore…"));
+  GtkWidget *look = lift_ui_make_button (C_("backup", "Restore…"));
   g_autofree char *when = format_when (self, backup->made_at);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   /* Translators: the name of a button for screen readers; %s is a day and a time. */
@@ -371,7 +371,7 @@ add_label (GtkWidget *row, const char *text, const char *css_class)
 static GtkWidget *
 add_button (LiftBackupCard *self, GtkWidget *box, const char *text, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkWidget *button = lift_ui_make_button (text);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   g_signal_connect_swapped (button, "clicked", clicked, self);

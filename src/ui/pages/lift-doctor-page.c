@@ -163,7 +163,7 @@ add_card (LiftDoctorPage *self)
 static void
 add_button (LiftDoctorPage *self, GtkWidget *box, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_flow_box_append (GTK_FLOW_BOX (box), button);

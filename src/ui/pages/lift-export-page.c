@@ -250,7 +250,7 @@ make_preview (LiftExportPage *self)
 static GtkWidget *
 add_button (LiftExportPage *self, const char *label, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lift_ui_make_mnemonic_button (label);
 
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (self->buttons), button);
@@ -260,7 +260,7 @@ add_button (LiftExportPage *self, const char *label, GCallback clicked)
 static GtkWidget *
 make_progress (LiftExportPage *self)
 {
-  GtkWidget *stop = gtk_button_new_with_mnemonic (C_("button", "_Stop"));
+  GtkWidget *stop = lift_ui_make_mnemonic_button (C_("button", "_Stop"));
 
   self->progress = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->bar = gtk_progress_bar_new ();
@@ -283,7 +283,7 @@ make_result (LiftExportPage *self)
   gtk_widget_set_visible (self->result, FALSE);
   self->result_text = lift_ui_make_label (NULL, NULL);
   gtk_box_append (GTK_BOX (self->result), self->result_text);
-  self->show = gtk_button_new_with_mnemonic (_("Show in _folder"));
+  self->show = lift_ui_make_mnemonic_button (_("Show in _folder"));
   gtk_widget_set_halign (self->show, GTK_ALIGN_START);
   g_signal_connect_swapped (self->show, "clicked", G_CALLBACK (show_cb), self);
   gtk_box_append (GTK_BOX (self->result), self->show);

@@ -287,7 +287,7 @@ back_to_numbers_cb (LiftFirstRunPage *self)
 static GtkWidget *
 make_button (LiftFirstRunPage *self, const char *label, GCallback clicked, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = lift_ui_make_mnemonic_button (label);
 
   /* GTK 4.8 reads such a button twice, once with the mnemonic's underscore. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
@@ -318,7 +318,7 @@ make_later (LiftFirstRunPage *self, GCallback clicked)
 static GtkWidget *
 make_flat (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -447,7 +447,7 @@ make_suggestion (LiftFirstRunPage *self)
     return NULL;
   /* Translators: %s is an emergency number such as 112. */
   label = g_strdup_printf (_("Use %s, the number for your time zone"), number);
-  button = gtk_button_new_with_label (label);
+  button = lift_ui_make_button (label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (suggestion_cb), self);
@@ -460,6 +460,8 @@ make_entry (GtkWidget *content, const char *name)
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PHONE);
+  /* The groups of a number would change places in a text from right to left. */
+  gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (name, "heading"));

@@ -7,7 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
+#include "lift-language.h"
+#include "lift-sign-line.h"
 #include "lift-ui-parts.h"
 
 struct _LiftHelpPage {
@@ -51,6 +54,7 @@ add_scale (LiftHelpPage *self)
                        lift_format_anchor_low ((LiftSymptom) i), lift_format_anchor_high ((LiftSymptom) i));
 
     say (card, line);
+    lift_english_label_append (GTK_BOX (card), lift_english_anchors ((LiftSymptom) i));
   }
   say (card, _("What you do not touch stays “not answered”. That is not the same as 0."));
 }
@@ -71,21 +75,15 @@ static void
 add_tier (GtkWidget *card, LiftTier tier)
 {
   gtk_box_append (GTK_BOX (card), lift_ui_make_label (lift_format_tier (tier), "heading"));
-  for (guint i = 0; i < LIFT_N_SIGNS; i++) {
-    g_autofree char *line = NULL;
-
-    if (lift_sign_get_info ((LiftSign) i)->tier != tier)
-      continue;
-    line = g_strdup_printf ("• %s", lift_format_sign ((LiftSign) i));
-    say (card, line);
-  }
+  lift_english_label_append (GTK_BOX (card), lift_english_tier (tier));
+  lift_sign_line_append_tier (GTK_BOX (card), tier);
 }
 
 static void
 add_calls (LiftHelpPage *self)
 {
   GtkWidget *card = add_part (self, _("When to call"));
-  GtkWidget *worried = gtk_button_new_with_label (C_("button", "Worried?"));
+  GtkWidget *worried = lift_ui_make_button (C_("button", "Worried?"));
 
   say (card, _("This is a notebook. Nobody watches it, so it cannot call for help. If you are worried, press Worried? "
                 "or F1: your numbers and what to say are there."));
@@ -95,9 +93,10 @@ add_calls (LiftHelpPage *self)
   add_tier (card, LIFT_TIER_EMERGENCY);
   add_tier (card, LIFT_TIER_TODAY);
   add_tier (card, LIFT_TIER_VISIT);
-  say (card,
-       _("An infection can start weeks later. New redness, a lump, soreness or fluid: call your clinic, and tell any "
-          "doctor or dentist you had threads."));
+  say (card, lift_format_infection_later ());
+  lift_english_label_append (GTK_BOX (card), lift_english_infection_later ());
+  if (lift_language_needs_english ())
+    gtk_box_append (GTK_BOX (card), lift_ui_make_label (lift_language_get_remark (), "quiet"));
 }
 
 static void
@@ -132,7 +131,7 @@ add_keyboard (LiftHelpPage *self)
 {
   GtkWidget *card = add_part (self, _("By keyboard"));
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *all = gtk_button_new_with_label (_("All keyboard shortcuts"));
+  GtkWidget *all = lift_ui_make_button (_("All keyboard shortcuts"));
   int row = 0;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -134,7 +134,7 @@ make_card (LiftHistoryPage *self, const LiftEntry *revision, gboolean newest)
   }
   if (revision->deleted || lift_diary_model_get_snapshot (self->model)->read_only)
     return card;
-  button = gtk_button_new_with_label (_("Restore this version"));
+  button = lift_ui_make_button (_("Restore this version"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   /* Translators: what a screen reader says of the button; %s is when that version was saved. */
   name = g_strdup_printf (_("Restore the version of %s"), when);
@@ -237,9 +237,9 @@ lift_history_page_init (LiftHistoryPage *self)
   self->shown = -1;
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (outer), self->content);
-  self->delete_button = gtk_button_new_with_label (_("Delete this day"));
+  self->delete_button = lift_ui_make_button (_("Delete this day"));
   g_signal_connect_swapped (self->delete_button, "clicked", G_CALLBACK (delete_cb), self);
-  self->erase_button = gtk_button_new_with_label (_("Erase for good…"));
+  self->erase_button = lift_ui_make_button (_("Erase for good…"));
   gtk_widget_add_css_class (self->erase_button, "flat");
   g_signal_connect_swapped (self->erase_button, "clicked", G_CALLBACK (erase_cb), self);
   for (int i = 0; i < 2; i++) {

@@ -356,7 +356,7 @@ static void
 add_buttons (LiftImportPage *self, GtkWidget *content)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *stop = gtk_button_new_with_mnemonic (C_("button", "_Stop"));
+  GtkWidget *stop = lift_ui_make_mnemonic_button (C_("button", "_Stop"));
 
   self->progress = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->bar = gtk_progress_bar_new ();
@@ -369,12 +369,12 @@ add_buttons (LiftImportPage *self, GtkWidget *content)
   gtk_box_append (GTK_BOX (self->progress), stop);
   gtk_box_append (GTK_BOX (content), self->progress);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  self->run = gtk_button_new_with_mnemonic (lift_import_model_is_backup (self->model) ? C_("import", "_Restore")
+  self->run = lift_ui_make_mnemonic_button (lift_import_model_is_backup (self->model) ? C_("import", "_Restore")
                                                                                       : C_("import", "_Take over"));
   gtk_widget_add_css_class (self->run, "suggested-action");
   g_signal_connect_swapped (self->run, "clicked", G_CALLBACK (run_cb), self);
   gtk_box_append (GTK_BOX (buttons), self->run);
-  self->undo = gtk_button_new_with_mnemonic (C_("button", "_Undo"));
+  self->undo = lift_ui_make_mnemonic_button (C_("button", "_Undo"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), "win.undo");
   gtk_box_append (GTK_BOX (buttons), self->undo);
   gtk_box_append (GTK_BOX (content), buttons);

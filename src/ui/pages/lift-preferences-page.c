@@ -177,7 +177,7 @@ build (LiftPreferencesPage *self)
   const char *const hide[] = { C_("preference", "On"), C_("preference", "Off"), NULL };
   GtkWidget *page = lift_ui_make_page (&self->content);
   GtkWidget *card = add_card (self, _("Writing and reading"));
-  GtkWidget *reminders = gtk_button_new_with_label (_("Reminders…"));
+  GtkWidget *reminders = lift_ui_make_button (_("Reminders…"));
 
   add_zoom (self, card);
   add_day_end (self, card);

@@ -178,7 +178,7 @@ make_adder (LiftProcedureConsultation *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (add_cb), self);
-  self->add = gtk_button_new_with_label (C_("question", "Add"));
+  self->add = lift_ui_make_button (C_("question", "Add"));
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   gtk_box_append (GTK_BOX (box), lift_ui_make_label (title, "heading"));
   gtk_box_append (GTK_BOX (box), lift_pair_new (self->entry, self->add));

@@ -57,7 +57,7 @@ build (LiftProcedureNewPage *self)
   GtkWidget *content;
   GtkWidget *page = lift_ui_make_page (&content);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *undated = gtk_button_new_with_label (_("It has no date yet"));
+  GtkWidget *undated = lift_ui_make_button (_("It has no date yet"));
 
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("When was the thread lift, or when will it be?"), "heading"));
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (_("It gets days, questions and look backs of its own. The other one "
@@ -65,7 +65,7 @@ build (LiftProcedureNewPage *self)
   self->calendar = lift_ui_make_calendar ();
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), self->calendar);
-  self->add = gtk_button_new_with_label (_("Add it on this day"));
+  self->add = lift_ui_make_button (_("Add it on this day"));
   gtk_widget_add_css_class (self->add, "pill");
   gtk_widget_add_css_class (self->add, "suggested-action");
   /* The day that a calendar shows at first is nobody's choice. */

@@ -138,7 +138,7 @@ fill_section_cb (LiftProcedurePage *self, LiftExpander *expander)
 static GtkWidget *
 add_button (GtkWidget *box, const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   if (action != NULL)

@@ -285,7 +285,7 @@ build (LiftProcedureResults *self)
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->rows, "rows");
   gtk_box_append (GTK_BOX (self), self->rows);
-  self->now = gtk_button_new_with_label (_("Look back now"));
+  self->now = lift_ui_make_button (_("Look back now"));
   gtk_widget_set_halign (self->now, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->now, "in-rows");
   g_signal_connect_object (self->now, "clicked", G_CALLBACK (now_cb), self, G_CONNECT_SWAPPED);

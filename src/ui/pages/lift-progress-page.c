@@ -61,7 +61,7 @@ fill_sources (LiftProgressPage *self)
 
   gtk_widget_add_css_class (box, "padded");
   gtk_box_append (GTK_BOX (box), lift_ui_make_label (provenance, NULL));
-  gtk_box_append (GTK_BOX (box), lift_ui_make_label (info->population, NULL));
+  gtk_box_append (GTK_BOX (box), lift_ui_make_label (lift_format_guide_population (reference), NULL));
   gtk_box_append (GTK_BOX (box),
                   lift_ui_make_label (_("We found no study that measured daily 0 to 10 scores after a thread lift. The "
                                         "guide is drawn from clinic leaflets and from studies of similar procedures. "
@@ -69,6 +69,8 @@ fill_sources (LiftProgressPage *self)
   for (guint i = 0; info->sources[i] != NULL; i++) {
     GtkWidget *label = lift_ui_make_label (info->sources[i], "caption");
 
+    /* As they are found, whatever the language of the window. */
+    gtk_widget_add_css_class (label, "source");
     gtk_widget_add_css_class (label, "quiet");
     gtk_box_append (GTK_BOX (box), label);
   }
@@ -331,10 +333,10 @@ static GtkWidget *
 make_actions (LiftProgressPage *self)
 {
   GtkWidget *box = gtk_flow_box_new ();
-  GtkWidget *copy = gtk_button_new_with_label (_("Copy as text"));
+  GtkWidget *copy = lift_ui_make_button (_("Copy as text"));
 
-  self->png = gtk_button_new_with_label (_("Save as picture (PNG)…"));
-  self->svg = gtk_button_new_with_label (_("Save as picture (SVG)…"));
+  self->png = lift_ui_make_button (_("Save as picture (PNG)…"));
+  self->svg = lift_ui_make_button (_("Save as picture (SVG)…"));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);

@@ -384,7 +384,7 @@ add_card (LiftRemindersPage *self)
 static void
 add_button (LiftRemindersPage *self, const char *label, GCallback clicked, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   if (action != NULL)

@@ -9,7 +9,9 @@
 
 #include "lift-choice-row.h"
 #include "lift-emergency-alert.h"
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
+#include "lift-language.h"
 #include "lift-ui-parts.h"
 
 struct _LiftSignsPage {
@@ -104,13 +106,16 @@ make_sign (LiftSignsPage *self, int i)
   const LiftSignInfo *info = lift_sign_get_info ((LiftSign) i);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = lift_ui_make_label (lift_format_sign ((LiftSign) i), NULL);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *toggle =
     g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
 
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), words);
+  g_autofree char *english = lift_english_sign ((LiftSign) i);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (text), lift_ui_make_label (lift_format_sign ((LiftSign) i), NULL));
+  gtk_box_append (GTK_BOX (line), text);
   gtk_box_append (GTK_BOX (line), check);
   gtk_button_set_child (GTK_BUTTON (toggle), line);
   gtk_widget_add_css_class (toggle, "flat");
@@ -119,6 +124,10 @@ make_sign (LiftSignsPage *self, int i)
   g_object_set_data (G_OBJECT (toggle), "check", check);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lift_format_sign ((LiftSign) i), -1);
+  if (english != NULL) {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, english, -1);
+    gtk_box_append (GTK_BOX (text), lift_english_label_new (english));
+  }
   g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (toggled_cb), self);
   self->toggles[i] = toggle;
   gtk_box_append (GTK_BOX (box), toggle);
@@ -157,7 +166,7 @@ lift_signs_page_init (LiftSignsPage *self)
   GtkWidget *content;
   GtkWidget *page = lift_ui_make_page (&content);
   GtkWidget *group = NULL;
-  GtkWidget *other = gtk_button_new_with_label (_("Something else"));
+  GtkWidget *other = lift_ui_make_button (_("Something else"));
   int tier = -1;
 
   self->title = lift_ui_make_label (NULL, "title-2");
@@ -169,6 +178,7 @@ lift_signs_page_init (LiftSignsPage *self)
     if (own_tier != tier) {
       tier = own_tier;
       gtk_box_append (GTK_BOX (content), lift_ui_make_label (lift_format_tier ((LiftTier) tier), "heading"));
+      lift_english_label_append (GTK_BOX (content), lift_english_tier ((LiftTier) tier));
       group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       gtk_widget_add_css_class (group, "card");
       gtk_widget_add_css_class (group, "rows");
@@ -178,6 +188,8 @@ lift_signs_page_init (LiftSignsPage *self)
   }
   g_signal_connect_swapped (other, "clicked", G_CALLBACK (something_else_cb), self);
   gtk_box_append (GTK_BOX (content), other);
+  if (lift_language_needs_english ())
+    gtk_box_append (GTK_BOX (content), lift_ui_make_label (lift_language_get_remark (), "quiet"));
   adw_bin_set_child (ADW_BIN (self), page);
 }
 

@@ -9,7 +9,8 @@
 
 #include "lift-check-in.h"
 #include "lift-choice-row.h"
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
 #include "lift-later-days.h"
 #include "lift-phone.h"
 #include "lift-today-page.h"
@@ -91,7 +92,7 @@ add_answers (GtkWidget *card)
 static GtkWidget *
 add_answer (LiftTodayLater *self, GtkWidget *answers, const char *label, GCallback clicked, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   if (action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
@@ -247,10 +248,12 @@ fill_reach (LiftTodayLater *self, const LiftFinding *finding, LiftProcedure *pro
   gtk_label_set_label (GTK_LABEL (self->reach_text), text);
   gtk_widget_remove_css_class (self->reach_text, "quiet");
   lift_ui_clear_box (self->reach_phone);
+  lift_english_label_append (GTK_BOX (self->reach_phone),
+                             lift_english_finding (finding, procedure, snapshot->emergency_number));
   if (number != NULL)
     gtk_box_append (GTK_BOX (self->reach_phone), lift_phone_row_new (number));
   gtk_widget_set_visible (self->reach_question, TRUE);
-  gtk_widget_set_visible (self->reach_phone, number != NULL);
+  gtk_widget_set_visible (self->reach_phone, gtk_widget_get_first_child (self->reach_phone) != NULL);
   gtk_widget_set_visible (self->reach_answers, TRUE);
 }
 
@@ -337,7 +340,7 @@ make_two_weeks (LiftTodayLater *self)
   lift_choice_row_set_choice (LIFT_CHOICE_ROW (self->check_ins), has_check_ins (self) ? 1 : 0);
   g_signal_connect_object (self->check_ins, "chosen", G_CALLBACK (check_ins_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->two_weeks), self->check_ins);
-  done = gtk_button_new_with_label (C_("button", "Done"));
+  done = lift_ui_make_button (C_("button", "Done"));
   gtk_widget_set_halign (done, GTK_ALIGN_START);
   g_signal_connect_object (done, "clicked", G_CALLBACK (two_weeks_done_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->two_weeks), done);
@@ -443,11 +446,8 @@ make_optional (LiftTodayLater *self)
   add_answer (self, answers, _("Write something"), NULL, "win.write-note");
   add_answer (self, answers, C_("button", "Worried?"), NULL, "win.worried");
   self->scores = add_answer (self, answers, _("Add scores"), G_CALLBACK (scores_cb), NULL);
-  gtk_box_append (
-    GTK_BOX (self->optional),
-    lift_ui_make_label (_("An infection can start weeks later. New redness, a lump, soreness or fluid: call "
-                           "your clinic, and tell any doctor or dentist you had threads."),
-                        "quiet"));
+  gtk_box_append (GTK_BOX (self->optional), lift_ui_make_label (lift_format_infection_later (), "quiet"));
+  lift_english_label_append (GTK_BOX (self->optional), lift_english_infection_later ());
 }
 
 static void

@@ -211,8 +211,8 @@ static GtkWidget *
 make_actions (LiftVisitPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save or print…"));
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy as text"));
+  GtkWidget *save = lift_ui_make_mnemonic_button (_("_Save or print…"));
+  GtkWidget *copy = lift_ui_make_mnemonic_button (_("_Copy as text"));
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (save), "win.export::pdf");

@@ -235,7 +235,7 @@ lift_visit_questions_init (LiftVisitQuestions *self)
   self->said =
     g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 1.0, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->said, "quiet");
-  self->undo = gtk_button_new_with_label (C_("button", "Undo"));
+  self->undo = lift_ui_make_button (C_("button", "Undo"));
   gtk_widget_add_css_class (self->undo, "flat");
   g_signal_connect_object (self->undo, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->line), self->said);

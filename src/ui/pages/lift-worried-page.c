@@ -7,8 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
+#include "lift-language.h"
 #include "lift-phone.h"
+#include "lift-sign-line.h"
 #include "lift-ui-parts.h"
 
 struct _LiftWorriedPage {
@@ -34,17 +37,12 @@ add_group (LiftWorriedPage *self, const char *heading)
   return card;
 }
 
+/* A sentence about health, and what has to stand under it. */
 static void
-add_signs (GtkWidget *card, LiftTier tier)
+add_text (GtkWidget *card, const char *text)
 {
-  for (int i = 0; i < LIFT_N_SIGNS; i++) {
-    g_autofree char *line = NULL;
-
-    if (lift_sign_get_info ((LiftSign) i)->tier != tier)
-      continue;
-    line = g_strdup_printf ("• %s", lift_format_sign ((LiftSign) i));
-    gtk_box_append (GTK_BOX (card), lift_ui_make_label (line, NULL));
-  }
+  gtk_box_append (GTK_BOX (card), lift_ui_make_label (g_dgettext (GETTEXT_PACKAGE, text), NULL));
+  lift_english_label_append (GTK_BOX (card), lift_english_text (text));
 }
 
 static void
@@ -60,12 +58,12 @@ add_emergency (LiftWorriedPage *self, const char *number)
   GtkWidget *card = add_group (self, lift_format_tier (LIFT_TIER_EMERGENCY));
 
   gtk_widget_add_css_class (card, "emergency");
+  lift_english_label_append (GTK_BOX (card), lift_english_tier (LIFT_TIER_EMERGENCY));
   if (number != NULL)
     gtk_box_append (GTK_BOX (card), lift_phone_row_new (number));
   else
-    gtk_box_append (GTK_BOX (card), lift_ui_make_label (_("Call your local emergency number (112 in Europe, 911 in the US "
-                                                          "and Canada)."), NULL));
-  add_signs (card, LIFT_TIER_EMERGENCY);
+    add_text (card, N_("Call your local emergency number (112 in Europe, 911 in the US and Canada)."));
+  lift_sign_line_append_tier (GTK_BOX (card), LIFT_TIER_EMERGENCY);
 }
 
 static void
@@ -83,21 +81,20 @@ add_clinic (LiftWorriedPage *self, LiftProcedure *procedure)
   if (phone != NULL && phone[0] != '\0') {
     gtk_box_append (GTK_BOX (card), lift_phone_row_new (phone));
   } else {
-    gtk_box_append (GTK_BOX (card), lift_ui_make_label (_("Call the clinic that did your thread lift today. The number is on "
-                                                  "your aftercare sheet or receipt."), NULL));
+    add_text (card, N_("Call the clinic that did your thread lift today. The number is on your aftercare sheet or "
+                       "receipt."));
     if (procedure != NULL) {
-      GtkWidget *add = gtk_button_new_with_label (_("Add number"));
+      GtkWidget *add = lift_ui_make_button (_("Add number"));
 
       gtk_widget_set_halign (add, GTK_ALIGN_START);
       g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_number_cb), self);
       gtk_box_append (GTK_BOX (card), add);
     }
   }
-  add_signs (card, LIFT_TIER_TODAY);
+  lift_sign_line_append_tier (GTK_BOX (card), LIFT_TIER_TODAY);
   card = add_group (self, _("If you cannot reach them"));
-  gtk_box_append (GTK_BOX (card),
-                  lift_ui_make_label (_("Call an out-of-hours doctor or go to urgent care. Clinic far away? Any doctor can look "
-                                "at this. Tell them about the threads."), NULL));
+  add_text (card, N_("Call an out-of-hours doctor or go to urgent care. Clinic far away? Any doctor can look at this. "
+                     "Tell them about the threads."));
 }
 
 static void
@@ -106,7 +103,7 @@ add_what_to_say (LiftWorriedPage *self, LiftEpisode *episode)
   GtkWidget *card = add_group (self, _("What to say"));
   g_autofree char *text = lift_format_what_to_say (episode);
   GtkWidget *label = lift_ui_make_label (text, NULL);
-  GtkWidget *copy = gtk_button_new_with_label (_("Copy"));
+  GtkWidget *copy = lift_ui_make_button (_("Copy"));
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_focusable (label, FALSE);
@@ -114,13 +111,14 @@ add_what_to_say (LiftWorriedPage *self, LiftEpisode *episode)
   g_object_set_data_full (G_OBJECT (copy), "text", g_strdup (text), g_free);
   g_signal_connect (copy, "clicked", G_CALLBACK (copy_cb), NULL);
   gtk_box_append (GTK_BOX (card), label);
+  lift_english_label_append (GTK_BOX (card), lift_english_what_to_say (episode));
   gtk_box_append (GTK_BOX (card), copy);
 }
 
 static void
 add_help (LiftWorriedPage *self)
 {
-  GtkWidget *help = gtk_button_new_with_label (C_("button", "Help"));
+  GtkWidget *help = lift_ui_make_button (C_("button", "Help"));
 
   gtk_widget_set_halign (help, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (help), "win.help");
@@ -158,6 +156,8 @@ update (LiftWorriedPage *self)
   add_clinic (self, lift_diary_model_get_procedure (self->model));
   add_what_to_say (self, episode);
   gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (_("No clinician has reviewed this version."), "quiet"));
+  if (lift_language_needs_english ())
+    gtk_box_append (GTK_BOX (self->content), lift_ui_make_label (lift_language_get_remark (), "quiet"));
   add_help (self);
 }
 

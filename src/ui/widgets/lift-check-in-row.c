@@ -9,7 +9,9 @@
 
 #include "lift-check-in.h"
 #include "lift-choice-row.h"
+#include "lift-english-label.h"
 #include "lift-expander.h"
+#include "lift-format-english.h"
 #include "lift-format-procedure.h"
 #include "lift-satisfaction-row.h"
 #include "lift-text-row.h"
@@ -164,13 +166,13 @@ static void
 fill (LiftCheckInRow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *remove = gtk_button_new_with_label (_("Remove this look back"));
+  GtkWidget *remove = lift_ui_make_button (_("Remove this look back"));
 
   gtk_widget_add_css_class (content, "padded");
   self->new_signs = add_question (self, content, _("Anything new in your face?"), G_CALLBACK (new_signs_cb));
-  /* The words of SAFETY.md §6 for later days. */
-  self->advice = lift_ui_make_label (_("An infection can start weeks later. New redness, a lump, soreness or fluid: call "
-                                       "your clinic, and tell any doctor or dentist you had threads."), NULL);
+  self->advice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (self->advice), lift_ui_make_label (lift_format_infection_later (), NULL));
+  lift_english_label_append (GTK_BOX (self->advice), lift_english_infection_later ());
   gtk_box_append (GTK_BOX (content), self->advice);
   self->numbness = add_question (self, content, _("Any numb places?"), G_CALLBACK (numbness_cb));
   self->uneven = add_question (self, content, _("A dimple, or do the two sides look different?"), G_CALLBACK (uneven_cb));

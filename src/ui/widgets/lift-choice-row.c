@@ -92,8 +92,7 @@ make_answers (LiftChoiceRow *self, const char *const *answers)
 
     gtk_widget_add_css_class (answer, "answer");
     /* In a narrow window long words of other languages take a second line. */
-    gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (answer))), TRUE);
-    gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (answer))), GTK_JUSTIFY_CENTER);
+    lift_ui_wrap_button (GTK_BUTTON (answer));
     g_signal_connect_swapped (answer, "toggled", G_CALLBACK (toggled_cb), self);
     self->answers[self->n_answers] = answer;
     if (n <= MAX_BESIDE) {

@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-english-label.h"
+#include "lift-format-english.h"
 #include "lift-phone.h"
 #include "lift-ui-parts.h"
 
@@ -73,8 +74,8 @@ static GtkWidget *
 make_answers (LiftFindingCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *told = gtk_button_new_with_label (_("I told my clinic"));
-  GtkWidget *passed = gtk_button_new_with_label (_("It has passed"));
+  GtkWidget *told = lift_ui_make_button (_("I told my clinic"));
+  GtkWidget *passed = lift_ui_make_button (_("It has passed"));
 
   g_signal_connect_swapped (told, "clicked", G_CALLBACK (told_cb), self);
   g_signal_connect_swapped (passed, "clicked", G_CALLBACK (passed_cb), self);
@@ -93,7 +94,7 @@ add_clinic (LiftFindingCard *self, LiftProcedure *procedure)
     gtk_box_append (GTK_BOX (self), lift_phone_row_new (procedure->phone));
     return;
   }
-  add = gtk_button_new_with_label (_("Add number"));
+  add = lift_ui_make_button (_("Add number"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.numbers");
   gtk_box_append (GTK_BOX (self), add);
@@ -115,6 +116,7 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
   g_autofree char *title = lift_format_finding_title (finding, procedure);
   g_autofree char *advice = NULL;
   g_autofree char *answered = NULL;
+  g_autofree char *english = NULL;
   gboolean calls = finding->tier == LIFT_TIER_EMERGENCY || finding->tier == LIFT_TIER_TODAY;
 
   self->model = g_object_ref (model);
@@ -129,9 +131,11 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
     gtk_box_append (GTK_BOX (self), make_text (answered, "caption"));
     return GTK_WIDGET (self);
   }
+  english = lift_english_finding (finding, procedure, snapshot->emergency_number);
   if (finding->tier == LIFT_TIER_VISIT) {
     gtk_widget_add_css_class (GTK_WIDGET (self), "answered");
     gtk_box_append (GTK_BOX (self), make_text (self->text, "caption"));
+    lift_english_label_append (GTK_BOX (self), g_steal_pointer (&english));
     return GTK_WIDGET (self);
   }
   if (title != NULL && title[0] != '\0')
@@ -140,6 +144,7 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
   advice = lift_format_finding_advice (finding, procedure, snapshot->emergency_number);
   if (advice != NULL && advice[0] != '\0')
     gtk_box_append (GTK_BOX (self), make_text (advice, NULL));
+  lift_english_label_append (GTK_BOX (self), g_steal_pointer (&english));
   if (calls && finding->tier == LIFT_TIER_EMERGENCY)
     gtk_box_append (GTK_BOX (self), lift_phone_row_new (snapshot->emergency_number));
   else if (calls)

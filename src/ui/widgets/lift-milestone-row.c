@@ -119,7 +119,7 @@ fill (LiftMilestoneRow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *today = gtk_button_new_with_label (C_("milestone", "Today"));
+  GtkWidget *today = lift_ui_make_button (C_("milestone", "Today"));
   LiftAftercareKind aftercare;
 
   gtk_widget_add_css_class (content, "padded");
@@ -133,7 +133,7 @@ fill (LiftMilestoneRow *self)
   gtk_box_append (GTK_BOX (content), self->hint);
   g_signal_connect_swapped (today, "clicked", G_CALLBACK (today_cb), self);
   gtk_box_append (GTK_BOX (buttons), today);
-  self->clear = gtk_button_new_with_label (C_("milestone", "Not yet"));
+  self->clear = lift_ui_make_button (C_("milestone", "Not yet"));
   gtk_widget_add_css_class (self->clear, "flat");
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
   gtk_box_append (GTK_BOX (buttons), self->clear);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-day-button.h"
+#include "lift-format.h"
 #include "lift-ui-parts.h"
 
 #define N_WEEKS 6
@@ -57,9 +58,7 @@ show_month (LiftMonthCalendar *self)
   LiftDate after = get_first_of_month (self, 1);
   /* Monday is 1 to the calendar and 0 to the week. */
   int lead = (lift_date_get_weekday (first) - 1 - lift_ui_get_first_weekday () + 7) % 7;
-  g_autoptr (GDateTime) date = g_date_time_new_utc (self->year, self->month, 1, 12, 0, 0);
-  /* Translators: the name of a month with its year, as a heading; see strftime(3). */
-  g_autofree char *title = g_date_time_format (date, C_("month", "%OB %Y"));
+  g_autofree char *title = lift_format_month_heading (first);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_sensitive (self->earlier, first > get_earliest (self));

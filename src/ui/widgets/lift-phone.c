@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-format.h"
+#include "lift-ui-parts.h"
+
 static void
 copy_cb (GtkButton *button, gpointer user_data)
 {
@@ -38,7 +41,7 @@ can_call (void)
 static GtkWidget *
 make_button (const char *label, const char *number, GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = lift_ui_make_button (label);
 
   g_object_set_data_full (G_OBJECT (button), "number", g_strdup (number), g_free);
   g_signal_connect (button, "clicked", clicked, NULL);
@@ -58,12 +61,14 @@ GtkWidget *
 lift_phone_row_new (const char *number)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *shown = NULL;
   GtkWidget *label;
   GtkWidget *buttons;
 
   if (number == NULL || number[0] == '\0')
     return row;
-  label = gtk_label_new (number);
+  shown = lift_format_phone (number);
+  label = gtk_label_new (shown);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "title-1");

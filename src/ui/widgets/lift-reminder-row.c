@@ -223,7 +223,7 @@ fill (LiftReminderRow *self)
 {
   const char *const rings[] = { C_("reminder", "On"), C_("reminder", "Off"), NULL };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *remove = gtk_button_new_with_label (_("Remove this reminder"));
+  GtkWidget *remove = lift_ui_make_button (_("Remove this reminder"));
 
   gtk_widget_add_css_class (content, "padded");
   self->rings = lift_choice_row_new (_("This reminder"), NULL, rings);

@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-format-english.h"
 #include "lift-scale-cells.h"
+#include "lift-ui-parts.h"
 
 struct _LiftScaleRow {
   GtkBox parent_instance;
@@ -81,12 +82,10 @@ static GtkWidget *
 make_heading (LiftScaleRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (lift_format_symptom (self->symptom));
+  GtkWidget *name = lift_ui_make_label (lift_format_symptom (self->symptom), "heading");
   g_autofree char *clear_name = g_strdup_printf (_("Clear %s: not answered"), lift_format_symptom (self->symptom));
 
   gtk_widget_add_css_class (line, "heading-line");
-  gtk_widget_add_css_class (name, "heading");
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   self->value = gtk_label_new (NULL);
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
@@ -105,16 +104,15 @@ make_heading (LiftScaleRow *self)
   return line;
 }
 
+/* What 0 and 10 mean, each under its end of the scale. */
 static GtkWidget *
-make_anchors (LiftScaleRow *self)
+make_anchors (const char *low_words, const char *high_words)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *low = gtk_label_new (lift_format_anchor_low (self->symptom));
-  GtkWidget *high = gtk_label_new (lift_format_anchor_high (self->symptom));
+  GtkWidget *low = lift_ui_make_label (low_words, NULL);
+  GtkWidget *high = lift_ui_make_label (high_words, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (low), 0);
   gtk_label_set_xalign (GTK_LABEL (high), 1);
-  gtk_label_set_wrap (GTK_LABEL (high), TRUE);
   gtk_label_set_justify (GTK_LABEL (high), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (low, TRUE);
   gtk_box_append (GTK_BOX (line), low);
@@ -122,6 +120,22 @@ make_anchors (LiftScaleRow *self)
   gtk_widget_add_css_class (line, "caption");
   gtk_widget_add_css_class (line, "quiet");
   return line;
+}
+
+static void
+add_anchors (LiftScaleRow *self)
+{
+  g_autofree char *low = lift_english_anchor_low (self->symptom);
+  g_autofree char *high = lift_english_anchor_high (self->symptom);
+
+  gtk_box_append (GTK_BOX (self), make_anchors (lift_format_anchor_low (self->symptom),
+                                                lift_format_anchor_high (self->symptom)));
+  if (low != NULL && high != NULL) {
+    GtkWidget *english = make_anchors (low, high);
+
+    gtk_widget_add_css_class (english, "english");
+    gtk_box_append (GTK_BOX (self), english);
+  }
 }
 
 /**
@@ -150,7 +164,7 @@ lift_scale_row_new (LiftSymptom symptom)
   self->cells = lift_scale_cells_new (symptom);
   g_signal_connect_swapped (self->cells, "chosen", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (self), self->cells);
-  gtk_box_append (GTK_BOX (self), make_anchors (self));
+  add_anchors (self);
   show_value (self);
   return GTK_WIDGET (self);
 }

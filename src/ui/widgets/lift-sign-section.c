@@ -10,7 +10,8 @@
 
 #include "lift-choice-row.h"
 #include "lift-finding-card.h"
-#include "lift-format.h"
+#include "lift-format-english.h"
+#include "lift-sign-line.h"
 #include "lift-ui-parts.h"
 
 enum { CHOICE_NOTHING, CHOICE_YES };
@@ -194,7 +195,8 @@ make_asking_row (LiftSignSection *self, const LiftSignMark *mark)
 {
   const char *const answers[] = { C_("sign of yesterday", "Still there"), C_("sign of yesterday", "Gone"), NULL };
   /* Translators: %s is one item of the list of signs. */
-  g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), lift_format_sign_short (mark->sign, mark->side));
+  g_autofree char *sign = lift_format_sign_short_checked (mark->sign, mark->side);
+  g_autofree char *text = g_strdup_printf (_("Yesterday: %s. And today?"), sign);
   GtkWidget *row = lift_choice_row_new (text, NULL, answers);
 
   g_object_set_data (G_OBJECT (row), "sign", GINT_TO_POINTER (mark->sign));
@@ -239,15 +241,10 @@ fill_noted (LiftSignSection *self, const LiftEntry *entry)
 
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
-    g_autofree char *text = NULL;
 
-    if (mark->side == LIFT_SIDE_NONE)
-      text = g_strdup_printf ("• %s", lift_format_sign (mark->sign));
-    else
-      text = g_strdup_printf ("• %s (%s)", lift_format_sign (mark->sign), lift_format_side (mark->side));
-    gtk_box_append (GTK_BOX (self->noted), lift_ui_make_label (text, NULL));
+    lift_sign_line_append (GTK_BOX (self->noted), mark->sign, mark->side);
   }
-  change = gtk_button_new_with_label (_("Change…"));
+  change = lift_ui_make_button (_("Change…"));
   gtk_widget_set_halign (change, GTK_ALIGN_START);
   g_signal_connect_swapped (change, "clicked", G_CALLBACK (change_cb), self);
   gtk_box_append (GTK_BOX (self->noted), change);

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <langinfo.h>
 
+#include "lift-format.h"
+
 /**
  * lift_ui_make_label:
  * @text: (nullable): what it says
@@ -24,6 +26,37 @@ lift_ui_make_label (const char *text, const char *css_class)
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/** lift_ui_wrap_button: lets the words of @button, which has a label, take a second line where there is no room. */
+void
+lift_ui_wrap_button (GtkButton *button)
+{
+  GtkWidget *label = gtk_button_get_child (button);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
+/** lift_ui_make_button: Returns: (transfer floating): a button whose words take a second line where they have to. */
+GtkWidget *
+lift_ui_make_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  lift_ui_wrap_button (GTK_BUTTON (button));
+  return button;
+}
+
+/** lift_ui_make_mnemonic_button: Returns: (transfer floating): the same, of a label with a mnemonic. */
+GtkWidget *
+lift_ui_make_mnemonic_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  lift_ui_wrap_button (GTK_BUTTON (button));
+  return button;
 }
 
 /**
@@ -234,9 +267,7 @@ char *
 lift_ui_format_weekday (int weekday, gboolean whole)
 {
   /* 1 January 2024 was a Monday. */
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, 1 + weekday, 12, 0, 0);
-
-  return g_date_time_format (day, whole ? "%A" : "%a");
+  return lift_format_date_as (lift_date_from_ymd (2024, 1, 1 + weekday), whole ? "%A" : "%a");
 }
 
 /** lift_ui_clear_box: removes every child of @box. */

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *lift_ui_make_button (const char *label);
+GtkWidget *lift_ui_make_mnemonic_button (const char *label);
+void lift_ui_wrap_button (GtkButton *button);
 GtkWidget *lift_ui_make_label (const char *text, const char *css_class);
 GtkWidget *lift_ui_make_page (GtkWidget **content);
 GtkWidget *lift_ui_make_question (GtkWindow *parent, const char *heading, const char *body);

@@ -138,7 +138,7 @@ fill (LiftVisitRow *self)
                                 lift_format_visit_kind (LIFT_VISIT_OWN), NULL };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *remove = gtk_button_new_with_label (_("Remove this date"));
+  GtkWidget *remove = lift_ui_make_button (_("Remove this date"));
 
   gtk_widget_add_css_class (content, "padded");
   self->kind = lift_choice_row_new (C_("visit", "What it is"), NULL, kinds);
@@ -155,7 +155,7 @@ fill (LiftVisitRow *self)
   g_signal_connect_swapped (self->time, "chosen", G_CALLBACK (time_cb), self);
   gtk_box_append (GTK_BOX (content),
                   lift_pair_new (lift_ui_make_label (_("Time, if you know it"), "heading"), self->time));
-  self->held = gtk_button_new_with_label (_("It took place"));
+  self->held = lift_ui_make_button (_("It took place"));
   g_signal_connect_swapped (self->held, "clicked", G_CALLBACK (held_cb), self);
   gtk_box_append (GTK_BOX (buttons), self->held);
   gtk_widget_add_css_class (remove, "flat");
