@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-cli-sheet.h"
 #include "lift-format-english.h"
 #include "lift-format-event.h"
 
-#define LABEL_COLUMNS 22
+/* Room for the labels of a day in English; other languages take what they need. */
+#define LABEL_COLUMNS 20
 
 /* The table's columns of scores: narrow headings of their own. */
 static const char *
@@ -54,18 +56,6 @@ lift_cli_format_signs (const LiftEntry *entry)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-static void
-print_answer (LiftCli *cli, const char *label, const char *answer)
-{
-  g_autofree char *padded = lift_cli_pad (label, LABEL_COLUMNS - 2);
-  g_autofree char *wrapped = NULL;
-
-  if (answer == NULL || answer[0] == '\0')
-    return;
-  wrapped = lift_cli_wrap (answer, LABEL_COLUMNS, LIFT_CLI_COLUMNS);
-  lift_cli_print (cli, "  %s%s", padded, wrapped + LABEL_COLUMNS);
-}
-
 static const char *
 format_more_side (LiftMoreSide side)
 {
@@ -98,31 +88,47 @@ lift_cli_print_day (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *e
   g_autofree char *signs = lift_cli_format_signs (entry);
   g_autofree char *temperature = lift_format_temperature (entry->temperature_c10);
   g_autofree char *events = lift_format_ticks (entry);
+  g_autoptr (LiftCliSheet) sheet = lift_cli_sheet_new (LABEL_COLUMNS);
 
-  lift_cli_print_heading (cli, title);
   for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
     g_autofree char *score = lift_format_score ((LiftSymptom) s, entry->scores[s]);
 
     if (s < LIFT_N_CORE_SYMPTOMS || entry->scores[s] != LIFT_SCORE_NONE)
-      print_answer (cli, lift_format_symptom ((LiftSymptom) s), score);
+      lift_cli_sheet_add (sheet, lift_format_symptom ((LiftSymptom) s), score);
   }
-  print_answer (cli, _("Anything unusual"), signs[0] != '\0' ? signs : C_("score", "not answered"));
-  print_answer (cli, _("More swollen side"), format_more_side (entry->more_side));
-  print_answer (cli, _("Something for pain"), format_answer (entry->pain_relief));
-  print_answer (cli, _("Temperature"), temperature);
-  print_answer (cli, _("Also that day"), events);
-  print_answer (cli, _("Note"), entry->note);
-  print_answer (cli, _("Written by"), entry->author == LIFT_AUTHOR_HELPER ? _("my helper") : NULL);
+  lift_cli_sheet_add (sheet, _("Anything unusual"), signs[0] != '\0' ? signs : C_("score", "not answered"));
+  lift_cli_sheet_add (sheet, _("More swollen side"), format_more_side (entry->more_side));
+  lift_cli_sheet_add (sheet, _("Something for pain"), format_answer (entry->pain_relief));
+  lift_cli_sheet_add (sheet, _("Temperature"), temperature);
+  lift_cli_sheet_add (sheet, _("Also that day"), events);
+  lift_cli_sheet_add (sheet, _("Note"), entry->note);
+  lift_cli_sheet_add (sheet, _("Written by"), entry->author == LIFT_AUTHOR_HELPER ? _("my helper") : NULL);
   if (lift_episode_is_written_later (episode, entry))
-    print_answer (cli, _("Written"), _("afterwards"));
+    lift_cli_sheet_add (sheet, _("Written"), _("afterwards"));
+  lift_cli_print_heading (cli, title);
+  lift_cli_sheet_print (sheet, cli);
+}
+
+/* "19 Nov", and in some languages longer. */
+static int
+get_date_width (const LiftEpisode *episode)
+{
+  int width = 6;
+
+  for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
+    g_autofree char *date = lift_format_date_short (lift_episode_get_nth (episode, i)->for_day);
+
+    width = MAX (width, lift_cli_measure (date));
+  }
+  return width + 2;
 }
 
 static void
-print_table_heading (LiftCli *cli)
+print_table_heading (LiftCli *cli, int date_width)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *day = lift_cli_pad (C_("column", "Day"), -4);
-  g_autofree char *date = lift_cli_pad (C_("column", "Date"), 8);
+  g_autofree char *date = lift_cli_pad (C_("column", "Date"), date_width);
 
   g_string_append_printf (line, "%s  %s", day, date);
   for (guint s = 0; s < LIFT_N_SYMPTOMS; s++) {
@@ -146,13 +152,13 @@ format_day_number (const LiftEpisode *episode, const LiftEntry *entry)
 }
 
 static void
-print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entry)
+print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entry, int date_width)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *number = format_day_number (episode, entry);
   g_autofree char *day = lift_cli_pad (number, -5);
   g_autofree char *date = lift_format_date_short (entry->for_day);
-  g_autofree char *padded_date = lift_cli_pad (date, 8);
+  g_autofree char *padded_date = lift_cli_pad (date, date_width);
   g_autofree char *signs = lift_cli_format_signs (entry);
   g_autofree char *events = lift_format_ticks (entry);
   g_autofree char *noted = NULL;
@@ -179,14 +185,15 @@ print_table_row (LiftCli *cli, const LiftEpisode *episode, const LiftEntry *entr
 void
 lift_cli_print_table (LiftCli *cli, const LiftEpisode *episode)
 {
+  int date_width = get_date_width (episode);
   gboolean any_later = FALSE;
 
-  print_table_heading (cli);
+  print_table_heading (cli, date_width);
   for (guint i = 0; i < lift_episode_get_n_entries (episode); i++) {
     const LiftEntry *entry = lift_episode_get_nth (episode, i);
 
     any_later = any_later || lift_episode_is_written_later (episode, entry);
-    print_table_row (cli, episode, entry);
+    print_table_row (cli, episode, entry, date_width);
   }
   lift_cli_print_wrapped (cli, 0, any_later ? _("- not answered   * written later") : _("- not answered"));
 }

@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "lift-cli-private.h"
+#include "lift-cli-sheet.h"
 #include "lift-cli-remind-private.h"
 #include "lift-error.h"
 #include "lift-format.h"
 
 /* As much of a uuid as a person copies. */
 #define SHORT_ID 8
+#define LABEL_COLUMNS 14
 
 const LiftCliOption lift_cli_procedure_options[] = {
   { "date", 0, "YYYY-MM-DD", N_("day of the procedure; it may lie ahead") },
@@ -133,21 +135,10 @@ apply (LiftProcedure *procedure, const LiftCliArgs *args, GError **error)
 }
 
 static void
-print_line (LiftCli *cli, const char *name, const char *text)
-{
-  g_autofree char *padded = lift_cli_pad (name, 14);
-  g_autofree char *wrapped = NULL;
-
-  if (text == NULL || text[0] == '\0')
-    return;
-  wrapped = lift_cli_wrap (text, 16, LIFT_CLI_COLUMNS);
-  lift_cli_print (cli, "  %s%s", padded, wrapped + 16);
-}
-
-static void
 print_procedure (LiftCli *cli, const LiftProcedure *procedure)
 {
   g_autofree char *line = lift_format_procedure_line (procedure);
+  g_autoptr (LiftCliSheet) sheet = NULL;
   g_autofree char *phone = procedure->phone != NULL ? lift_format_phone (procedure->phone) : NULL;
 
   if (cli->json) {
@@ -157,16 +148,18 @@ print_procedure (LiftCli *cli, const LiftProcedure *procedure)
     lift_cli_print_json (cli, builder);
     return;
   }
-  lift_cli_print_heading (cli, _("Thread lift"));
-  print_line (cli, _("What"), line);
-  print_line (cli, _("Clinic"), procedure->clinic);
-  print_line (cli, _("Clinician"), procedure->clinician);
-  print_line (cli, _("Phone"), phone);
-  print_line (cli, _("Goals"), procedure->goals);
+  sheet = lift_cli_sheet_new (LABEL_COLUMNS);
+  lift_cli_sheet_add (sheet, _("What"), line);
+  lift_cli_sheet_add (sheet, _("Clinic"), procedure->clinic);
+  lift_cli_sheet_add (sheet, _("Clinician"), procedure->clinician);
+  lift_cli_sheet_add (sheet, _("Phone"), phone);
+  lift_cli_sheet_add (sheet, _("Goals"), procedure->goals);
   for (guint i = 0; i < procedure->questions->len; i++)
-    print_line (cli, _("Question"), ((const LiftQuestion *) g_ptr_array_index (procedure->questions, i))->text);
-  print_line (cli, _("Put away"), procedure->archived_at != 0 ? _("yes") : NULL);
-  print_line (cli, _("Id"), procedure->uuid);
+    lift_cli_sheet_add (sheet, _("Question"), ((const LiftQuestion *) g_ptr_array_index (procedure->questions, i))->text);
+  lift_cli_sheet_add (sheet, _("Put away"), procedure->archived_at != 0 ? _("yes") : NULL);
+  lift_cli_sheet_add (sheet, _("Id"), procedure->uuid);
+  lift_cli_print_heading (cli, _("Thread lift"));
+  lift_cli_sheet_print (sheet, cli);
 }
 
 /** lift_cli_procedure_new: `procedure new`: creates the diary where there is none. */

@@ -14,7 +14,9 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
+
+sys.dont_write_bytecode = True
+from catalogue import extract, quote  # noqa: E402
 
 ACCENTS = str.maketrans("AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
                         "ÅåƁƀÇçÐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÔôÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž")
@@ -49,52 +51,20 @@ def pseudo(text):
     return f"{head}⟦{words}{stretch(body)}⟧{ellipsis}{tail}"
 
 
-def unquote(lines):
-    return "".join(re.sub(r'\\(.)', lambda m: {"n": "\n", "t": "\t"}.get(m.group(1), m.group(1)), line[1:-1])
-                   for line in lines)
-
-
-def quote(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-
-
-def extract(source):
-    """The template as the build makes it: (context, singular, plural) of each message."""
-    with tempfile.TemporaryDirectory() as folder:
-        pot = os.path.join(folder, "afterlift.pot")
-        subprocess.run(["xgettext", "--from-code=UTF-8", f"--directory={source}",
-                        f"--files-from={source}/po/POTFILES.in", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2",
-                        "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3",
-                        "--keyword=g_dpgettext2:2c,3", f"--output={pot}"], check=True)
-        blocks = open(pot, encoding="utf-8").read().split("\n\n")
-    for block in blocks[1:]:
-        parts, name = {}, None
-        for line in block.split("\n"):
-            found = re.match(r'(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr) (".*")$', line)
-            if found:
-                name = found.group(1)
-                parts[name] = [found.group(2)]
-            elif line.startswith('"') and name:
-                parts[name].append(line)
-        if "msgid" in parts:
-            yield (unquote(parts["msgctxt"]) if "msgctxt" in parts else None, unquote(parts["msgid"]),
-                   unquote(parts["msgid_plural"]) if "msgid_plural" in parts else None)
-
-
 def write(messages, out):
     out.write('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
               '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n')
-    for context, singular, plural in messages:
-        if context is not None:
-            out.write(f"msgctxt {quote(context)}\n")
-        out.write(f"msgid {quote(singular)}\n")
-        if plural is not None:
-            out.write(f"msgid_plural {quote(plural)}\nmsgstr[0] {quote(pseudo(singular))}\n"
-                      f"msgstr[1] {quote(pseudo(plural))}\n\n")
-        elif context in ("language code", "text direction"):
-            out.write(f"msgstr {quote('xx' if singular == 'en' else singular)}\n\n")
+    for message in messages:
+        if message.context is not None:
+            out.write(f"msgctxt {quote(message.context)}\n")
+        out.write(f"msgid {quote(message.singular)}\n")
+        if message.plural is not None:
+            out.write(f"msgid_plural {quote(message.plural)}\nmsgstr[0] {quote(pseudo(message.singular))}\n"
+                      f"msgstr[1] {quote(pseudo(message.plural))}\n\n")
+        elif message.context in ("language code", "text direction"):
+            out.write(f"msgstr {quote('xx' if message.singular == 'en' else message.singular)}\n\n")
         else:
-            out.write(f"msgstr {quote(pseudo(singular))}\n\n")
+            out.write(f"msgstr {quote(pseudo(message.singular))}\n\n")
 
 
 def main():

@@ -362,12 +362,24 @@ test_pages (void)
   g_string_free (look.complaints, TRUE);
 }
 
+/* As the program does by itself. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, LIFT_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 add_tests (void)
 {
   const char *language = g_getenv ("LIFT_TEST_LANGUAGE");
 
   g_assert_nonnull (language);
+  load_style ();
   /* The toolkit's tests begin in a locale of their own. */
   g_setenv ("LANGUAGE", language, TRUE);
   g_assert_nonnull (setlocale (LC_ALL, LOCALE_OF_NOWHERE));

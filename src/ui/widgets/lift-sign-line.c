@@ -20,14 +20,18 @@
 void
 lift_sign_line_append (GtkBox *box, LiftSign sign, LiftSide side)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *text = NULL;
 
   if (side == LIFT_SIDE_NONE)
     text = g_strdup_printf ("• %s", lift_format_sign (sign));
   else
     text = g_strdup_printf ("• %s (%s)", lift_format_sign (sign), lift_format_side (side));
-  gtk_box_append (box, lift_ui_make_label (text, NULL));
-  lift_english_label_append (box, lift_english_sign (sign));
+  /* Close together, so that it is seen which English belongs to which sign. */
+  gtk_widget_add_css_class (line, "sign-line");
+  gtk_box_append (GTK_BOX (line), lift_ui_make_label (text, NULL));
+  lift_english_label_append (GTK_BOX (line), lift_english_sign (sign));
+  gtk_box_append (box, line);
 }
 
 /** lift_sign_line_append_tier: a line for each sign of @tier, in the order of the list. */

@@ -211,6 +211,7 @@ lift_ui_make_check (const char *label)
   GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "label",
                                     label, NULL);
 
+  lift_ui_wrap_button (GTK_BUTTON (button));
   gtk_widget_add_css_class (button, "answer");
   g_signal_connect (button, "toggled", G_CALLBACK (check_toggled_cb), NULL);
   check_toggled_cb (GTK_TOGGLE_BUTTON (button));
