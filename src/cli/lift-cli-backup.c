@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "lift-cli-import.h"
 #include "lift-cli-private.h"
@@ -158,31 +157,8 @@ lift_cli_backups (LiftCli *cli, const LiftCliArgs *args, GError **error)
   return TRUE;
 }
 
-/* Where there is no diary yet, the copy is compared with an empty one that nobody keeps. */
-static LiftDiff *
-preview_without_diary (LiftCli *cli, const char *file, LiftImportMode mode, GError **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "diary.db", NULL) : NULL;
-  g_autoptr (LiftStore) store = NULL;
-  LiftDiff *diff = NULL;
-
-  if (folder == NULL) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_READONLY,
-                         _("There is no place for temporary files. Nothing was changed."));
-    return NULL;
-  }
-  store = lift_store_open (path, LIFT_OPEN_CREATE, cli->clock, "afterlift-cli", error);
-  if (store != NULL) {
-    diff = lift_store_restore (store, file, mode, TRUE, NULL, error);
-    lift_store_close (store, NULL);
-  }
-  g_unlink (path);
-  g_rmdir (folder);
-  return diff;
-}
-
-/* A damaged diary is put aside as a whole; compared with it, everything in the copy is new. */
+/* Where there is no diary yet, the copy is compared with an empty one that nobody keeps. A damaged diary is put aside as
+ * a whole; compared with it, everything in the copy is new. */
 static LiftDiff *
 preview (LiftCli *cli, const char *file, LiftImportMode mode, gboolean *damaged, GError **error)
 {
@@ -193,9 +169,10 @@ preview (LiftCli *cli, const char *file, LiftImportMode mode, gboolean *damaged,
   if (store != NULL)
     return lift_store_restore (store, file, mode, TRUE, NULL, error);
   if (*damaged || g_error_matches (cause, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
-    return preview_without_diary (cli, file, mode, error);
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return NULL;
+    store = lift_store_open_scratch (cli->clock, "afterlift-cli", error);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return store != NULL ? lift_store_restore (store, file, mode, TRUE, NULL, error) : NULL;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "lift-cli-import.h"
 #include "lift-error.h"
 #include "lift-import-reader.h"
+#include "lift-store-damage.h"
 #include "lift-store-import.h"
 
 #define MAX_BYTES (64 * 1024 * 1024)
@@ -142,29 +143,6 @@ run (LiftStore *store, LiftImportReader *reader, const LiftImportOptions *option
 
 /* Where there is no diary yet, the file is compared with an empty one that nobody keeps. */
 static LiftDiff *
-preview_without_diary (LiftCli *cli, LiftImportReader *reader, const LiftImportOptions *options, GError **error)
-{
-  g_autofree char *folder = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "diary.db", NULL) : NULL;
-  g_autoptr (LiftStore) store = NULL;
-  LiftDiff *diff = NULL;
-
-  if (folder == NULL) {
-    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_READONLY,
-                         _("There is no place for temporary files. Nothing was changed."));
-    return NULL;
-  }
-  store = lift_store_open (path, LIFT_OPEN_CREATE, cli->clock, "afterlift-cli", error);
-  if (store != NULL) {
-    diff = run (store, reader, options, error);
-    lift_store_close (store, NULL);
-  }
-  g_unlink (path);
-  g_rmdir (folder);
-  return diff;
-}
-
-static LiftDiff *
 preview (LiftCli *cli, LiftImportReader *reader, LiftImportOptions *options, GError **error)
 {
   g_autoptr (GError) cause = NULL;
@@ -174,9 +152,10 @@ preview (LiftCli *cli, LiftImportReader *reader, LiftImportOptions *options, GEr
   if (store != NULL)
     return run (store, reader, options, error);
   if (g_error_matches (cause, LIFT_ERROR, LIFT_ERROR_NO_DIARY))
-    return preview_without_diary (cli, reader, options, error);
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return NULL;
+    store = lift_store_open_scratch (cli->clock, "afterlift-cli", error);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return store != NULL ? run (store, reader, options, error) : NULL;
 }
 
 static gboolean

@@ -78,21 +78,24 @@ lift_store_note_checked (LiftStore *self)
     g_debug ("The check is not remembered: %s", error->message);
 }
 
-/** lift_store_remove_private_copy: throws the copy of a damaged diary away; for the end of a store. */
-void
-lift_store_remove_private_copy (LiftStore *self)
+static void
+remove_copy (const char *folder)
 {
-  static const char *const parts[] = { "", "-wal", "-shm" };
-
-  if (self->private_folder == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *name = g_strconcat (COPY_NAME, parts[i], NULL);
-    g_autofree char *file = g_build_filename (self->private_folder, name, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *name = g_strconcat (COPY_NAME, suffixes[i], NULL);
+    g_autofree char *file = g_build_filename (folder, name, NULL);
 
     g_unlink (file);
   }
-  g_rmdir (self->private_folder);
+  g_rmdir (folder);
+}
+
+/** lift_store_remove_private_copy: throws away what lives as long as the store alone; for the end of a store. */
+void
+lift_store_remove_private_copy (LiftStore *self)
+{
+  if (self->private_folder != NULL)
+    remove_copy (self->private_folder);
   g_clear_pointer (&self->private_folder, g_free);
 }
 
@@ -393,4 +396,34 @@ lift_store_replace_damaged (const char *path, const char *copy, LiftClock *clock
   if (kept_as != NULL)
     *kept_as = g_steal_pointer (&kept);
   return TRUE;
+}
+
+/**
+ * lift_store_open_scratch:
+ * @clock: where "now" comes from
+ * @program: name of the program
+ * @error: return location for #LiftError
+ *
+ * An empty diary that nobody keeps, to compare a file with where there is no diary yet. It goes with the store.
+ *
+ * Returns: (transfer full) (nullable): a store that can be written.
+ */
+LiftStore *
+lift_store_open_scratch (LiftClock *clock, const char *program, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("afterlift-XXXXXX", NULL);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, COPY_NAME, NULL) : NULL;
+  LiftStore *self;
+
+  if (folder == NULL) {
+    g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_READONLY,
+                         _("There is no place for temporary files. Nothing was changed."));
+    return NULL;
+  }
+  self = lift_store_open (path, LIFT_OPEN_CREATE, clock, program, error);
+  if (self != NULL)
+    self->private_folder = g_steal_pointer (&folder);
+  else
+    remove_copy (folder);
+  return self;
 }

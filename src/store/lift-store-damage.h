@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /** Key of lift_store_dup_reminder_state(): the day on which this machine looked whether the diary is whole. */
 #define LIFT_STATE_CHECKED_ON "checked-on"
 
+LiftStore *lift_store_open_scratch (LiftClock *clock, const char *program, GError **error);
 LiftStore *lift_store_open_damaged (const char *path, LiftClock *clock, const char *program, LiftSalvage **report,
                                     GError **error);
 gboolean lift_store_is_damaged (LiftStore *self);

@@ -175,6 +175,29 @@ test_shown (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* To compare with: empty, it can be written, and nothing of it stays, not where it was closed before. */
+static void
+test_scratch (Fixture *self, gconstpointer data)
+{
+  for (int close_first = 0; close_first < 2; close_first++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (LiftProcedure) procedure = lift_procedure_new ();
+    g_autoptr (LiftProcedure) stored = NULL;
+    LiftStore *store = lift_store_open_scratch (self->clock, "test", &error);
+
+    g_assert_no_error (error);
+    procedure->day0 = self->day0;
+    stored = lift_store_add_procedure (store, procedure, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (lift_store_get_path (store), !=, self->path);
+    g_assert_cmpuint (count_private_folders (), ==, 1);
+    if (close_first)
+      g_assert_true (lift_store_close (store, NULL));
+    g_assert_finalize_object (store);
+    g_assert_cmpuint (count_private_folders (), ==, 0);
+  }
+}
+
 static void
 test_put_aside (Fixture *self, gconstpointer data)
 {
@@ -364,6 +387,7 @@ main (int argc, char **argv)
   g_test_add ("/damage/found", Fixture, NULL, fixture_set_up, test_found, fixture_tear_down);
   g_test_add ("/damage/once-a-day", Fixture, NULL, fixture_set_up, test_once_a_day, fixture_tear_down);
   g_test_add ("/damage/shown", Fixture, NULL, fixture_set_up, test_shown, fixture_tear_down);
+  g_test_add ("/damage/scratch", Fixture, NULL, fixture_set_up, test_scratch, fixture_tear_down);
   g_test_add ("/damage/put-aside", Fixture, NULL, fixture_set_up, test_put_aside, fixture_tear_down);
   g_test_add ("/damage/stays", Fixture, NULL, fixture_set_up, test_stays, fixture_tear_down);
   g_test_add ("/damage/replaced", Fixture, NULL, fixture_set_up, test_replaced, fixture_tear_down);

@@ -11,6 +11,7 @@
 
 #include "lift-diary-file.h"
 #include "lift-first-run-draft.h"
+#include "lift-store-damage.h"
 #include "lift-store-import.h"
 #include "lift-store-restore.h"
 
@@ -184,18 +185,9 @@ compare_with_nothing (GTask *task, gpointer source, gpointer data, GCancellable 
 {
   const Work *work = data;
   GError *error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("afterlift-XXXXXX", &error);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, "empty.db", NULL) : NULL;
-  g_autoptr (LiftStore) store = path != NULL ? lift_store_open (path, LIFT_OPEN_CREATE, work->clock, "afterlift", &error)
-                                             : NULL;
+  g_autoptr (LiftStore) store = lift_store_open_scratch (work->clock, "afterlift", &error);
   LiftDiff *diff = store != NULL ? do_import (store, data, &error) : NULL;
 
-  if (store != NULL)
-    lift_store_close (store, NULL);
-  if (path != NULL)
-    g_unlink (path);
-  if (folder != NULL)
-    g_rmdir (folder);
   if (diff != NULL)
     g_task_return_pointer (task, diff, (GDestroyNotify) lift_diff_free);
   else
