@@ -161,6 +161,9 @@ def find_other_words(terms, messages):
 
 
 def find_never(language, messages):
+    if language not in NEVER:
+        yield "NEVER does not have this language yet"
+        return
     never = re.compile(NEVER[language], re.IGNORECASE)
     for message in messages:
         for text in message.texts:
