@@ -112,7 +112,9 @@ make_anchors (const char *low_words, const char *high_words)
   GtkWidget *low = lift_ui_make_label (low_words, NULL);
   GtkWidget *high = lift_ui_make_label (high_words, NULL);
 
+  gtk_label_set_yalign (GTK_LABEL (low), 0);
   gtk_label_set_xalign (GTK_LABEL (high), 1);
+  gtk_label_set_yalign (GTK_LABEL (high), 0);
   gtk_label_set_justify (GTK_LABEL (high), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_hexpand (low, TRUE);
   gtk_box_append (GTK_BOX (line), low);
