@@ -160,11 +160,13 @@ lift_format_checked (char *words, char *english)
 {
   g_autofree char *first = words;
   g_autofree char *second = english;
+  g_autofree char *isolated = NULL;
 
   if (english == NULL)
     return g_steal_pointer (&first);
+  isolated = lift_language_isolate (english);
   /* Translators: words about health in your language, and the same in English: "Fieber (fever)". */
-  return g_strdup_printf (C_("with English", "%s (%s)"), first, second);
+  return g_strdup_printf (C_("with English", "%s (%s)"), first, isolated);
 }
 
 static char *

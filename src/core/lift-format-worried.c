@@ -10,9 +10,6 @@
 #include "lift-format-private.h"
 #include "lift-language.h"
 
-#define LEFT_TO_RIGHT_ISOLATE "\xe2\x81\xa6"
-#define POP_ISOLATE "\xe2\x81\xa9"
-
 /* Up to that day "Since day 4" is easier to follow than a date. */
 #define DAY_NUMBERS_UNTIL 60
 
@@ -268,7 +265,7 @@ lift_format_what_to_say (const LiftEpisode *episode)
 char *
 lift_format_phone (const char *number)
 {
-  return lift_language_is_rtl () ? g_strconcat (LEFT_TO_RIGHT_ISOLATE, number, POP_ISOLATE, NULL) : g_strdup (number);
+  return lift_language_isolate (number);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #define ENGLISH "en"
+#define LEFT_TO_RIGHT_ISOLATE "\xe2\x81\xa6"
+#define POP_ISOLATE "\xe2\x81\xa9"
 
 /* What data/translations.json says; a test holds the one to the other. @reviewer: the clinician who speaks the language
  * and read its words about health, NULL where nobody did. */
@@ -117,6 +119,20 @@ lift_language_is_rtl (void)
 {
   /* Translators: write "default:RTL" if your language is written from right to left; else leave it. */
   return g_str_equal (C_("text direction", "default:LTR"), "default:RTL");
+}
+
+/**
+ * lift_language_isolate:
+ * @text: a number or an English text that stands in the middle of another one
+ *
+ * In a text from right to left its parts would change places: marks that are not seen keep it together.
+ *
+ * Returns: (transfer full): @text, between the marks where they are needed.
+ */
+char *
+lift_language_isolate (const char *text)
+{
+  return lift_language_is_rtl () ? g_strconcat (LEFT_TO_RIGHT_ISOLATE, text, POP_ISOLATE, NULL) : g_strdup (text);
 }
 
 /** lift_language_get_remark: Returns: the sentence that says why English stands under words about health. */

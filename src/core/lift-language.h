@@ -22,6 +22,7 @@ const char *lift_language_get_code (void);
 const char *lift_language_get_reviewer (const char *code);
 gboolean lift_language_needs_english (void);
 gboolean lift_language_is_rtl (void);
+char *lift_language_isolate (const char *text);
 const char *lift_language_get_remark (void);
 
 G_END_DECLS

@@ -216,6 +216,25 @@ test_sentences (void)
   g_assert_cmpstr (brief, ==, "fever");
 }
 
+/* From right to left, the groups of a telephone number and the words of English text stay in their order. */
+static void
+test_isolated (void)
+{
+  g_autofree char *phone = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *sign = NULL;
+
+  enter ("ar");
+  phone = lift_format_phone ("01632 960123");
+  sign = lift_format_sign_short_checked (LIFT_SIGN_FEVER, LIFT_SIDE_NONE);
+  enter ("de");
+  left = lift_format_phone ("01632 960123");
+  enter ("en");
+  g_assert_cmpstr (phone, ==, "\xe2\x81\xa6" "01632 960123" "\xe2\x81\xa9");
+  g_assert_nonnull (strstr (sign, "\xe2\x81\xa6" "fever" "\xe2\x81\xa9"));
+  g_assert_cmpstr (left, ==, "01632 960123");
+}
+
 static gpointer
 say_fever (gpointer data)
 {
@@ -311,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/under-each", test_under_each_language);
   g_test_add_func ("/language/anchors", test_anchors);
   g_test_add_func ("/language/sentences", test_sentences);
+  g_test_add_func ("/language/isolated", test_isolated);
   g_test_add_func ("/language/other-threads", test_other_threads);
   g_test_add_func ("/language/dates", test_dates);
   return g_test_run ();
