@@ -88,16 +88,54 @@ place_whole (LiftReportPages *self, guint position, guint table)
   }
 }
 
+static gboolean
+is_heading (const LiftReportBlock *block)
+{
+  return block->kind == LIFT_REPORT_BLOCK_TEXT && block->look <= LIFT_REPORT_TEXT_HEADING;
+}
+
+/* What has to stand on one page with the heading at @position: where a table follows, its head and its first row. */
+static double
+measure_beginning (LiftReportPages *self, guint position)
+{
+  guint table = position;
+  double height = 0;
+
+  for (guint i = position; i < self->document->blocks->len; i++) {
+    const LiftReportBlock *block = get_block (self, i);
+    double own = block->height;
+
+    if (i > position && is_heading (block))
+      break;
+    if (block->kind == LIFT_REPORT_BLOCK_TABLE)
+      table = i;
+    if (block->kind == LIFT_REPORT_BLOCK_TEXT)
+      _lift_report_text_count_lines (g_ptr_array_index (_lift_report_pages_get_texts (self, i, 0)->layouts, 0), 0,
+                                     get_bottom (self), &own);
+    else if (block->kind == LIFT_REPORT_BLOCK_TABLE || block->kind == LIFT_REPORT_BLOCK_ROW)
+      own = _lift_report_texts_measure (_lift_report_pages_get_texts (self, i, table), block);
+    else if (block->kind != LIFT_REPORT_BLOCK_GAP)
+      break;
+    if (block->kind == LIFT_REPORT_BLOCK_ROW)
+      return height + MIN (own, WHOLE_ROW);
+    height += own;
+    if (height > WHOLE_ROW)
+      break;
+  }
+  return AFTER_HEADING;
+}
+
 /* A paragraph, line by line where it is longer than the page. */
 static void
 place_text (LiftReportPages *self, guint position)
 {
   const LiftReportBlock *block = get_block (self, position);
+  double needed = is_heading (block) ? measure_beginning (self, position) : 0;
   LiftReportTexts *texts = _lift_report_pages_get_texts (self, position, 0);
   PangoLayout *text = g_ptr_array_index (texts->layouts, 0);
   int line = 0;
 
-  if (block->look <= LIFT_REPORT_TEXT_HEADING && self->y + AFTER_HEADING > get_bottom (self))
+  if (self->y > LIFT_REPORT_MARGIN && self->y + needed > get_bottom (self))
     begin_page (self);
   while (line < pango_layout_get_line_count (text)) {
     double height;

@@ -321,6 +321,46 @@ test_german_locale (void)
   g_assert_cmpstr (a, ==, b);
 }
 
+static void
+note_every_sign (LiftEpisode *episode, int day)
+{
+  LiftEntry *entry = lift_episode_get_entry (episode, FIXTURE_DAY0 + day);
+
+  g_array_set_size (entry->signs, 0);
+  for (int i = 0; i < LIFT_N_SIGNS; i++) {
+    LiftSignMark mark = { (LiftSign) i, LIFT_SIDE_NONE, FIXTURE_DAY0 + 4 };
+
+    g_array_append_val (entry->signs, mark);
+  }
+}
+
+/* Wherever the summary ends, the table of days does not leave its head at the foot of a page. */
+static void
+test_head_stays_with_its_table (void)
+{
+  for (int n = 0; n <= 24; n++) {
+    g_autoptr (LiftEpisode) episode = fixture_new_two_weeks ();
+    GPtrArray *questions = lift_episode_get_procedure (episode)->questions;
+    g_autoptr (GBytes) pdf = NULL;
+    g_autofree char *text = NULL;
+    g_auto (GStrv) pages = NULL;
+
+    note_every_sign (episode, 4);
+    note_every_sign (episode, 6);
+    for (int i = 0; i < n; i++)
+      g_ptr_array_add (questions, lift_question_new ("", "A question?", 0));
+    pdf = make_pdf (episode, LIFT_PAPER_A4);
+    text = run_tool (pdf, "pdftotext", "-layout", "FILE", "-", NULL);
+    pages = g_strsplit (text, "\f", -1);
+    for (guint i = 0; pages[i] != NULL; i++) {
+      const char *heading = strstr (pages[i], "Day by day");
+
+      if (heading != NULL && strstr (heading, "Mon 16 Nov 2026") == NULL)
+        g_error ("With %d questions the head stands alone on page %u", n, i + 1);
+    }
+  }
+}
+
 /* Characters that no letter stands for: one of them in a note must not cost her the whole report. */
 static void
 test_characters_without_a_letter (void)
@@ -417,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-pdf/german-locale", test_german_locale);
   g_test_add_func ("/report-pdf/empty-and-undated", test_empty_and_undated);
   g_test_add_func ("/report-pdf/characters-without-a-letter", test_characters_without_a_letter);
+  g_test_add_func ("/report-pdf/head-stays-with-its-table", test_head_stays_with_its_table);
   g_test_add_func ("/report-pdf/one-long-word", test_one_long_word);
   return g_test_run ();
 }
