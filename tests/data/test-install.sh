@@ -60,6 +60,16 @@ for language; do
   [ -s "$there/share/locale/$language/LC_MESSAGES/afterlift.mo" ] || echo "the language $language"
 done >>"$folder/missing"
 check "nothing is missing" "$(cat "$folder/missing")"
+# What others show of the program speaks each language, too. In the development profile its name is not translated.
+for language; do
+  tag=$(echo "$language" | tr _ -)
+  grep -q "^Comment\[$language\]=" "$there/share/applications/$id.desktop" || echo "$language: the desktop file"
+  grep -q "<summary xml:lang=\"$language\">\|<summary xml:lang=\"$tag\">" "$there/share/metainfo/$id.metainfo.xml" ||
+    echo "$language: the metainfo"
+  grep -q "<comment xml:lang=\"$language\">\|<comment xml:lang=\"$tag\">" "$there/share/mime/packages/$id.xml" ||
+    echo "$language: the type of files"
+done >"$folder/silent"
+check "what is shown of it is translated" "$(cat "$folder/silent")"
 check "it starts at login" "$([ "$(find "$tree" -path "*/xdg/autostart/$id.Reminders.desktop" | wc -l)" = 1 ] || echo 'no autostart file')"
 # Lines for a debugger name the sources; what a program uses does not.
 check "nothing of the folders that it was built in is in a file that is read" \
