@@ -15,6 +15,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 import catalogue  # noqa: E402
+from tap import Tap  # noqa: E402
 
 SIGNS = ("vision breathing stroke skin-pale very-ill one-side:left face-weak:right fever pus:left redness:both worse:left "
          "unbearable thread-out:right lump:left eating:left rash dimple:left uneven numb:both thread-felt:right").split()
@@ -26,19 +27,6 @@ MISTAKES = {"log --swelling 11": 2, "log --day 30 --swelling 1": 3, "log --sign 
             "export --format cake": 2, "log --temperature warm": 2}
 # A sentence; a list of keys and the name of a file are none.
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
-
-
-class Tap:
-    def __init__(self):
-        self.number = 0
-        self.failed = False
-
-    def check(self, what, findings):
-        self.number += 1
-        print(f"{'not ok' if findings else 'ok'} {self.number} - {what}")
-        for finding in findings[:10]:
-            print(f"# {finding}")
-        self.failed = self.failed or bool(findings)
 
 
 class Program:
@@ -150,8 +138,7 @@ def main():
             check_english(tap, program, language)
             headings = (texts[(None, "From page 1, as a whole")], texts[("report outline", "Day by day")])
             check_report(tap, program, language, headings, folder)
-    print(f"1..{tap.number}")
-    sys.exit(tap.failed)
+    sys.exit(tap.end())
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import unicodedata
 
 sys.dont_write_bytecode = True
 import catalogue  # noqa: E402
+from tap import Tap  # noqa: E402
 
 CONVERSION = re.compile(r"%(?:\d+\$)?[-+ #0'I]*\d*(?:\.\d+)?[a-zA-Z%]")
 # A date, which each language writes in its own way.
@@ -41,25 +42,6 @@ NEVER = {
 }
 
 Term = collections.namedtuple("Term", "english translation stems")
-
-
-class Report:
-    """TAP: one line for each thing that was looked at."""
-
-    def __init__(self):
-        self.number = 0
-        self.failed = False
-
-    def check(self, what, findings):
-        self.number += 1
-        print(f"{'not ok' if findings else 'ok'} {self.number} - {what}")
-        for finding in findings[:20]:
-            print(f"# {finding}")
-        self.failed = self.failed or bool(findings)
-
-    def skip(self, what, why):
-        self.number += 1
-        print(f"ok {self.number} - {what} # SKIP {why}")
 
 
 def brief(text):
@@ -202,14 +184,13 @@ def check_language(report, source, language, template, words):
 
 def main():
     source, *languages = sys.argv[1:]
-    report = Report()
+    report = Tap()
     template = catalogue.extract(source)
     words = catalogue.read_lines(os.path.join(source, "po", "glossary", "TERMS"))
     report.check("there are words to translate", [] if len(template) > 1000 and len(words) > 40 else ["too few"])
     for language in languages:
         check_language(report, source, language, template, words)
-    print(f"1..{report.number}")
-    sys.exit(report.failed)
+    sys.exit(report.end())
 
 
 if __name__ == "__main__":
