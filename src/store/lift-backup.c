@@ -13,6 +13,7 @@
 #include "lift-db-error.h"
 #include "lift-diary-file.h"
 #include "lift-digest.h"
+#include "lift-workplace.h"
 
 /* A diary in which somebody saves all the time is copied when there is a moment of rest; where there is none, the last
  * try lets the others wait for that moment. */
@@ -165,25 +166,13 @@ copy_and_compute (LiftDb *db, const char *copy, gboolean keep_others_out, char *
   return *digest != NULL;
 }
 
-static void
-remove_unfinished (const char *file)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *part = g_strconcat (file, suffixes[i], NULL);
-
-    g_unlink (part);
-  }
-}
-
 /**
  * lift_backup_write:
  * @db: a connection without an open transaction
  * @target: where the copy goes; nothing may be there
  * @error: return location
  *
- * Writes a copy of the whole diary beside @target (0600), opens it, checks it and compares everything in it with the
+ * Writes a copy of the whole diary beside @target (0600; see #LiftWorkplace), opens it, checks it and compares everything in it with the
  * diary, and only then gives it its name. Where another program saved a day meanwhile, it begins again, and at last lets
  * the others wait until it has what it needs.
  *
@@ -193,23 +182,17 @@ gboolean
 lift_backup_write (LiftDb *db, const char *target, GError **error)
 {
   for (guint i = 0; i < MAX_TRIES; i++) {
-    g_autofree char *unfinished = lift_diary_file_make_sibling (target, error);
+    g_autoptr (LiftWorkplace) place = lift_workplace_new (target, error);
     gboolean keep_others_out = i == MAX_TRIES - 1 && !lift_db_is_read_only (db);
     g_autofree char *digest = NULL;
     gboolean same = FALSE;
 
-    if (unfinished == NULL)
+    if (place == NULL ||
+        !copy_and_compute (db, lift_workplace_get_path (place), keep_others_out, &digest, error) ||
+        !verify (db, lift_workplace_get_path (place), digest, &same, error))
       return FALSE;
-    if (!copy_and_compute (db, unfinished, keep_others_out, &digest, error) ||
-        !verify (db, unfinished, digest, &same, error)) {
-      remove_unfinished (unfinished);
-      return FALSE;
-    }
-    if (same && lift_diary_file_sync (unfinished, error) && lift_diary_file_move_new (unfinished, target, error))
-      return TRUE;
-    remove_unfinished (unfinished);
     if (same)
-      return FALSE;
+      return lift_workplace_finish (place, error);
   }
   g_set_error_literal (error, LIFT_ERROR, LIFT_ERROR_FAILED,
                        _("The copy of the diary is not the same as the diary, so it was thrown away. "

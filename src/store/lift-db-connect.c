@@ -167,7 +167,7 @@ open_private_copy (LiftConnection *self, const char *path)
     return SQLITE_CANTOPEN;
   copy = g_build_filename (self->copy_folder, "diary.db", NULL);
   copy_wal = g_build_filename (self->copy_folder, "diary.db-wal", NULL);
-  if (!copy_file (path, copy, &error) || !copy_file (wal, copy_wal, &error)) {
+  if (!copy_file (path, copy, &error) || (has_wal (path) && !copy_file (wal, copy_wal, &error))) {
     g_debug ("No private copy: %s", error->message);
     return SQLITE_CANTOPEN;
   }
@@ -188,8 +188,13 @@ open_for_reading (LiftConnection *self, const char *path)
   if (rc == SQLITE_OK)
     return rc;
   forget (self);
-  if (!has_wal (path))
-    return try_open (self, immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  if (!has_wal (path)) {
+    rc = try_open (self, immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    if ((rc & 0xff) != SQLITE_CANTOPEN)
+      return rc;
+    /* It may be what a portal hands into a sandbox, which SQLite cannot open. */
+    forget (self);
+  }
   return open_private_copy (self, path);
 }
 

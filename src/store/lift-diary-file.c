@@ -23,6 +23,17 @@
 #define HEADER_MAGIC "SQLite format 3"
 #define HEADER_APPLICATION_ID 68
 
+static gboolean
+read_plain (const char *path, guint8 *header)
+{
+  FILE *file = g_fopen (path, "re");
+  gboolean read = file != NULL && fread (header, 1, HEADER_SIZE, file) > 0;
+
+  if (file != NULL)
+    fclose (file);
+  return read;
+}
+
 /* Reads the first bytes through SQLite's own file, without a lock and without a transaction. Opening the file
  * ourselves would not do: closing it again would take away the locks of every connection that this process
  * has to it, and another program would then delete the -wal under our feet. */
@@ -38,7 +49,39 @@ read_header (const char *path, guint8 *header)
   if (rc == SQLITE_OK)
     rc = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
   sqlite3_close (handle);
+  /* What SQLite cannot open, as a file that a portal hands into a sandbox, no connection of this process has open. */
+  if ((rc & 0xff) == SQLITE_CANTOPEN && read_plain (path, header))
+    return SQLITE_OK;
   return rc == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : rc;
+}
+
+/**
+ * lift_diary_file_check_kind:
+ * @path: a path
+ * @error: return location for %LIFT_ERROR_NO_DIARY, %LIFT_ERROR_NOT_A_DIARY and what the system can say
+ *
+ * Looks at nothing of the file itself.
+ *
+ * Returns: whether there is an ordinary file at @path, and something in it.
+ */
+gboolean
+lift_diary_file_check_kind (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0) {
+    lift_db_set_error_errno (error, errno);
+    return FALSE;
+  }
+  if (!S_ISREG (status.st_mode)) {
+    lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);
+    return FALSE;
+  }
+  if (status.st_size == 0) {
+    lift_db_set_error_code (error, LIFT_ERROR_NO_DIARY);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 /**
@@ -55,22 +98,11 @@ gboolean
 lift_diary_file_check (const char *path, GError **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
-  GStatBuf status;
   guint32 id;
   int rc;
 
-  if (g_stat (path, &status) != 0) {
-    lift_db_set_error_errno (error, errno);
+  if (!lift_diary_file_check_kind (path, error))
     return FALSE;
-  }
-  if (!S_ISREG (status.st_mode)) {
-    lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);
-    return FALSE;
-  }
-  if (status.st_size == 0) {
-    lift_db_set_error_code (error, LIFT_ERROR_NO_DIARY);
-    return FALSE;
-  }
   rc = read_header (path, header);
   if (rc != SQLITE_OK) {
     lift_db_set_error (error, NULL, rc);

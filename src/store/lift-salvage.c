@@ -13,6 +13,7 @@
 #include "lift-salvage-fill.h"
 #include "lift-salvage-stage.h"
 #include "lift-store.h"
+#include "lift-workplace.h"
 
 /** lift_salvage_free: frees @self. */
 void
@@ -20,18 +21,6 @@ lift_salvage_free (LiftSalvage *self)
 {
   g_array_unref (self->tables);
   g_free (self);
-}
-
-static void
-remove_unfinished (const char *file)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *part = g_strconcat (file, suffixes[i], NULL);
-
-    g_unlink (part);
-  }
 }
 
 /* In a transaction of its own: rolling back to a savepoint would end all that is being read, if tables were made since
@@ -103,7 +92,7 @@ make_diary (const char *path, const LiftPageFile *pages, LiftSalvage *report, Li
 {
   return lift_diary_file_create (path, lift_clock_get_now_utc (clock), error) &&
          write_new (path, pages, report, cancellable, error) && has_something (report, error) &&
-         is_whole (path, clock, error) && lift_diary_file_sync (path, error);
+         is_whole (path, clock, error);
 }
 
 /**
@@ -127,7 +116,7 @@ lift_salvage_run (const char *file, const char *target, LiftClock *clock, GCance
 {
   g_autoptr (LiftPageFile) pages = NULL;
   g_autoptr (LiftSalvage) report = g_new0 (LiftSalvage, 1);
-  g_autofree char *unfinished = NULL;
+  g_autoptr (LiftWorkplace) place = NULL;
 
   lift_store_register_resources ();
   report->tables = g_array_new (FALSE, TRUE, sizeof (LiftSalvageTable));
@@ -138,12 +127,9 @@ lift_salvage_run (const char *file, const char *target, LiftClock *clock, GCance
     lift_db_set_error_code (error, LIFT_ERROR_NOT_A_DIARY);
     return NULL;
   }
-  unfinished = lift_diary_file_make_sibling (target, error);
-  if (unfinished == NULL)
+  place = lift_workplace_new (target, error);
+  if (place == NULL || !make_diary (lift_workplace_get_path (place), pages, report, clock, cancellable, error) ||
+      !lift_workplace_finish (place, error))
     return NULL;
-  if (make_diary (unfinished, pages, report, clock, cancellable, error) &&
-      lift_diary_file_move_new (unfinished, target, error))
-    return g_steal_pointer (&report);
-  remove_unfinished (unfinished);
-  return NULL;
+  return g_steal_pointer (&report);
 }
