@@ -12,6 +12,9 @@
 #include "lift-format-event.h"
 #include "lift-format.h"
 
+/* An option is needed for each symptom. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
 const LiftCliOption lift_cli_log_options[] = {
   { "day", 0, "DAY", N_("the day it was like that; today if not given") },
   { "swelling", 0, "0..10", N_("swelling, 0 none to 10 the most you can imagine") },

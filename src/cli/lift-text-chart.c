@@ -26,7 +26,10 @@ typedef struct {
   const char *floor;
 } Glyphs;
 
-/* The same three marks as in the drawn chart, told apart by shape. */
+/* A row is needed for each; one that is left out would be empty. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
+/* The same marks as in the drawn chart, told apart by shape. */
 static const Glyphs utf8_glyphs = { { "●", "◆", "▲", "■", "✕" }, "○", "░", "│", "└", "─" };
 static const Glyphs ascii_glyphs = { { "o", "x", "^", "#", "+" }, "*", ":", "|", "+", "-" };
 

@@ -14,6 +14,9 @@ static const LiftRule score_rules[] = {
   LIFT_RULE_STAYS,  LIFT_RULE_ABOVE, LIFT_RULE_SMALL_RISE,
 };
 
+/* Signs and the look back after two weeks speak elsewhere; every other rule has its place here, or it never speaks. */
+G_STATIC_ASSERT (G_N_ELEMENTS (score_rules) == LIFT_N_RULES - 2);
+
 /* Of two symptoms the painful one, as rising pain is what aftercare sheets name first. */
 static const LiftSymptom score_symptoms[] = {
   LIFT_SYMPTOM_DISCOMFORT, LIFT_SYMPTOM_SWELLING, LIFT_SYMPTOM_BRUISING,

@@ -9,6 +9,9 @@
 
 #include "lift-format-private.h"
 
+/* A row is needed for each; one that is left out would be empty. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
 /* One string per symptom and number of days: verbs and cases differ between languages. */
 static const LiftWord one_day[LIFT_N_SYMPTOMS] = {
   { "one day", NC_("one day", "Swelling: %d on day %d.") },

@@ -23,6 +23,9 @@ typedef struct {
   const char *note;
 } Save;
 
+/* A score that is left out of a row is 0, and that is an answer. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
 /* An uncomplicated course inside the guide: a helper writes day 2, day 4 is missing, day 5 is written
  * the next morning, day 3 is corrected in the evening, and a dimple shows from day 6. Today is empty. */
 static const Save saves[] = {

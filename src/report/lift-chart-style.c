@@ -10,6 +10,9 @@
 #define N_SCHEMES (LIFT_CHART_SCHEME_DARK_HC + 1)
 
 /* Swelling is one unbroken line. */
+/* A row is needed for each; one that is left out would be empty. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
 static const double dashed[] = { 7, 4 };
 static const double dotted[] = { 0.1, 4.4 };
 static const double dash_dotted[] = { 8, 4, 0.1, 4 };

@@ -333,6 +333,7 @@ begin_part (const Writer *self, const LiftEntry *entry, Observation observation,
 static void
 write_scores (const Writer *self, const LiftEntry *entry, GPtrArray *members)
 {
+  G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
   static const char *const texts[LIFT_N_SYMPTOMS] = {
     "Swelling, 0 (none) to 10 (worst imaginable)",           "Bruising, 0 (none) to 10 (worst imaginable)",
     "Pain or discomfort, 0 (none) to 10 (worst imaginable)", "Tightness or pulling, 0 (none) to 10 (worst imaginable)",

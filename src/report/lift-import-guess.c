@@ -18,6 +18,9 @@ static const char *const date_words[] = { "full_date", "date",   "datum", "fecha
 static const char *const time_words[] = { "time", "uhrzeit", "heure", "hora", "ora", "tijd", "godzina", NULL };
 static const char *const note_words[] = { "note",     "notiz", "bemerkung", "comment", "kommentar",
                                           "remarque", "nota",  "opmerking", "notat",   NULL };
+/* A row is needed for each; one that is left out would be empty. */
+G_STATIC_ASSERT (LIFT_N_SYMPTOMS == 5);
+
 static const char *const symptom_words[LIFT_N_SYMPTOMS][12] = {
   [LIFT_SYMPTOM_SWELLING] = { "swelling", "swollen", "schwellung", "gonflement", "enflure", "hinchaz", "gonfiore",
                               "zwelling", "obrzęk", "inchaço", NULL },

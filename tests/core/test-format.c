@@ -171,6 +171,42 @@ test_finding_signs (void)
                "gone, tell them at your visit.");
 }
 
+/* Every sign has a few words for tables, on each side. */
+static void
+test_short_signs (void)
+{
+  for (guint s = 0; s < LIFT_N_SIGNS; s++) {
+    for (guint side = 0; side < LIFT_N_SIDES; side++) {
+      const char *words = lift_format_sign_short ((LiftSign) s, (LiftSide) side);
+
+      g_assert_nonnull (words);
+      g_assert_cmpstr (words, !=, "");
+    }
+  }
+}
+
+/* What to say is about this sign, and about no other one. */
+static void
+test_emergencies_differ (void)
+{
+  g_autoptr (LiftProcedure) dated = make_procedure ();
+  g_autoptr (LiftProcedure) undated = lift_procedure_new ();
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint s = 0; s < LIFT_N_SIGNS; s++) {
+    LiftProcedure *procedures[] = { dated, undated };
+
+    if (lift_sign_get_info ((LiftSign) s)->tier != LIFT_TIER_EMERGENCY)
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS (procedures); i++) {
+      g_autofree char *alert = lift_format_emergency_alert ((LiftSign) s, procedures[i]->day0, procedures[i], "112");
+
+      g_assert_true (g_hash_table_add (said, g_strdup (strstr (alert, "Say: "))));
+    }
+  }
+  g_assert_cmpuint (g_hash_table_size (said), >=, 10);
+}
+
 static void
 test_finding_emergency (void)
 {
@@ -383,6 +419,8 @@ main (int argc, char **argv)
   g_test_add_func ("/format/finding-today", test_finding_today);
   g_test_add_func ("/format/finding-signs", test_finding_signs);
   g_test_add_func ("/format/finding-emergency", test_finding_emergency);
+  g_test_add_func ("/format/emergencies-differ", test_emergencies_differ);
+  g_test_add_func ("/format/short-signs", test_short_signs);
   g_test_add_func ("/format/every-finding-has-words", test_every_finding_has_words);
   g_test_add_func ("/format/symptom-sentence", test_symptom_sentence);
   g_test_add_func ("/format/what-to-say", test_what_to_say);

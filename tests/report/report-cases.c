@@ -102,7 +102,7 @@ add_everything (LiftArchiveRecord *record, guint n)
     LiftEntry *entry = g_ptr_array_index (record->states, i);
 
     for (guint s = 0; s < n; s++) {
-      LiftSignMark mark = { (LiftSign) ((s * 7 + 3) % LIFT_N_SIGNS), LIFT_SIDE_NONE, entry->for_day };
+      LiftSignMark mark = { (LiftSign) ((s * (LIFT_N_SIGNS - 1) + 3) % LIFT_N_SIGNS), LIFT_SIDE_NONE, entry->for_day };
 
       if (lift_sign_get_info (mark.sign)->sided)
         mark.side = s % 3 ? LIFT_SIDE_BOTH : LIFT_SIDE_RIGHT;

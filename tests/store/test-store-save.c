@@ -5,6 +5,32 @@
 
 #include <string.h>
 
+/* Nothing that the program knows is refused by a rule of the diary that was forgotten. */
+static void
+test_every_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LiftPatch) patch = lift_patch_new ();
+  g_autoptr (LiftSaveResult) result = NULL;
+  g_autoptr (LiftEntry) read = NULL;
+
+  for (int i = 0; i < LIFT_N_SYMPTOMS; i++) {
+    lift_patch_set_score (patch, (LiftSymptom) i, i);
+    for (int zone = 0; zone < LIFT_N_ZONES; zone++)
+      lift_patch_set_zone_score (patch, (LiftSymptom) i, (LiftZone) zone, LIFT_SIDE_LEFT, i);
+  }
+  for (int i = 0; i < LIFT_N_SIGNS; i++)
+    lift_patch_add_sign (patch, (LiftSign) i, lift_sign_get_info ((LiftSign) i)->sided ? LIFT_SIDE_LEFT : LIFT_SIDE_NONE,
+                         LIFT_DATE_NONE);
+  result = lift_store_save (self->store, self->procedure, self->day0, patch, NULL, NULL, &error);
+  g_assert_no_error (error);
+  read = lift_store_get_entry (self->store, self->procedure, self->day0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->signs->len, ==, LIFT_N_SIGNS);
+  for (int i = 0; i < LIFT_N_SYMPTOMS; i++)
+    g_assert_cmpint (read->scores[i], ==, i);
+}
+
 static void
 test_everything_comes_back (Fixture *self, gconstpointer data)
 {
@@ -348,6 +374,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/save/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("every-name", test_every_name);
   ADD ("everything-comes-back", test_everything_comes_back);
   ADD ("nothing-changed", test_nothing_changed_appends_nothing);
   ADD ("two-programs", test_two_programs_one_day);
