@@ -11,6 +11,7 @@
 #include "lift-scale-cells.h"
 #include "lift-scale-row.h"
 #include "lift-week-strip.h"
+#include "lift-ui-parts.h"
 
 static GtkWidget *
 nth_child (GtkWidget *widget, guint n)
@@ -396,6 +397,17 @@ test_chart_beside (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What a portal handed in has a path that says nothing to her. */
+static void
+test_portal_paths (void)
+{
+  g_autofree char *handed = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", "visit.pdf", NULL);
+
+  g_assert_true (lift_ui_is_of_portal (handed));
+  g_assert_false (lift_ui_is_of_portal ("/home/her/doc/visit.pdf"));
+  g_assert_false (lift_ui_is_of_portal ("visit.pdf"));
+}
+
 static void
 add_tests (void)
 {
@@ -409,6 +421,7 @@ add_tests (void)
   g_test_add_func ("/ui/week-strip", test_week_strip);
   g_test_add_func ("/ui/chart-view", test_chart_view);
   g_test_add_func ("/ui/chart-cursor", test_chart_cursor);
+  g_test_add_func ("/ui/portal-paths", test_portal_paths);
   g_test_add_func ("/ui/chart-beside", test_chart_beside);
 }
 

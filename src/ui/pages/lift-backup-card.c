@@ -76,10 +76,18 @@ show_newest (LiftBackupCard *self, const LiftBackupStatus *status)
   gtk_label_set_label (GTK_LABEL (self->newest), text);
 }
 
+static char *
+dup_folder_name (const char *folder)
+{
+  if (folder == NULL)
+    return NULL;
+  return lift_ui_is_of_portal (folder) ? g_filename_display_basename (folder) : g_filename_display_name (folder);
+}
+
 static void
 show_second (LiftBackupCard *self, const LiftBackupStatus *status)
 {
-  g_autofree char *folder = status->second_folder != NULL ? g_filename_display_name (status->second_folder) : NULL;
+  g_autofree char *folder = dup_folder_name (status->second_folder);
   g_autofree char *when = status->second_newest > 0 ? format_when (self, status->second_newest) : NULL;
   g_autofree char *text = NULL;
 

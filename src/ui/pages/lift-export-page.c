@@ -178,15 +178,6 @@ show_result (LiftExportPage *self, const char *sentence, const char *file)
   lift_ui_scroll_to (self->result);
 }
 
-/* In a sandbox a file has a path of the portal's, which says nothing to her: she chose the folder in its window. */
-static gboolean
-is_of_portal (const char *path)
-{
-  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
-
-  return g_str_has_prefix (path, documents);
-}
-
 static void
 saved_cb (LiftExportPage *self, const char *path)
 {
@@ -195,7 +186,7 @@ saved_cb (LiftExportPage *self, const char *path)
   g_autofree char *folder_name = g_filename_display_name (folder);
   g_autofree char *sentence = NULL;
 
-  if (is_of_portal (path))
+  if (lift_ui_is_of_portal (path))
     /* Translators: the name of a file. */
     sentence = g_strdup_printf (_("Saved as %s. The file is not encrypted: whoever has it can read it."), name);
   else

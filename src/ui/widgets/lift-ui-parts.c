@@ -271,6 +271,22 @@ lift_ui_format_weekday (int weekday, gboolean whole)
   return lift_format_date_as (lift_date_from_ymd (2024, 1, 1 + weekday), whole ? "%A" : "%a");
 }
 
+/**
+ * lift_ui_is_of_portal:
+ * @path: of a file or folder that she chose
+ *
+ * In a sandbox it is one of the portal's, which says nothing to her: she chose it by another name in its window.
+ *
+ * Returns: whether only the last part of @path is a name that she knows.
+ */
+gboolean
+lift_ui_is_of_portal (const char *path)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, documents);
+}
+
 /** lift_ui_clear_box: removes every child of @box. */
 void
 lift_ui_clear_box (GtkWidget *box)

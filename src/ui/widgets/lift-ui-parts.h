@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean lift_ui_is_of_portal (const char *path);
 GtkWidget *lift_ui_make_button (const char *label);
 GtkWidget *lift_ui_make_mnemonic_button (const char *label);
 void lift_ui_wrap_button (GtkButton *button);
