@@ -194,9 +194,8 @@ lift_application_startup (GApplication *application)
   if (self->sample_folder == NULL)
     self->keeper = lift_backup_keeper_new (self->model);
   G_APPLICATION_CLASS (lift_application_parent_class)->startup (application);
-  /* The window runs the way its words do, wherever the toolkit's own translation is not installed. */
-  if (lift_language_is_rtl ())
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  /* The window runs the way its words do, whatever the toolkit's own translation says. */
+  gtk_widget_set_default_direction (lift_language_is_rtl () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
   /* The end of a session comes as one of these. Registering with the session's manager would also be told,
