@@ -140,6 +140,46 @@ lift_cli_pad (const char *text, int columns)
   return columns < 0 ? g_strconcat (blanks, text, NULL) : g_strconcat (text, blanks, NULL);
 }
 
+static gboolean
+closes (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+         g_utf8_strchr ("、。，．・：；？！ー…", -1, c) != NULL;
+}
+
+static gboolean
+opens (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* How many bytes at the beginning of @text, which has no blanks, stay on one line: a word, or where words have no blanks
+ * between them, as in Japanese, one character with the punctuation that belongs to it. */
+static gsize
+count_together (const char *text)
+{
+  const char *p = text;
+  gunichar c = 0;
+
+  if (*p == '\0')
+    return 0;
+  do {
+    c = g_utf8_get_char (p);
+    p = g_utf8_next_char (p);
+  } while (opens (c) && *p != '\0');
+  if (!g_unichar_iswide (c)) {
+    while (*p != '\0' && !g_unichar_iswide (g_utf8_get_char (p)))
+      p = g_utf8_next_char (p);
+  }
+  while (*p != '\0' && closes (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return (gsize) (p - text);
+}
+
 /**
  * lift_cli_wrap:
  * @text: paragraphs, divided by line ends
@@ -164,17 +204,25 @@ lift_cli_wrap (const char *text, int indent, int columns)
 
     g_string_append (wrapped, blanks);
     for (guint w = 0; words[w] != NULL; w++) {
-      int width = lift_cli_measure (words[w]);
+      const char *rest = words[w];
 
-      if (used > 0 && indent + used + 1 + width > columns) {
-        g_string_append_printf (wrapped, "\n%s", blanks);
-        used = 0;
-      } else if (w > 0) {
-        g_string_append_c (wrapped, ' ');
-        used++;
-      }
-      g_string_append (wrapped, words[w]);
-      used += width;
+      do {
+        gsize length = count_together (rest);
+        g_autofree char *piece = g_strndup (rest, length);
+        int width = lift_cli_measure (piece);
+        int blank = rest == words[w] && w > 0 ? 1 : 0;
+
+        if (used > 0 && indent + used + blank + width > columns) {
+          g_string_append_printf (wrapped, "\n%s", blanks);
+          used = 0;
+        } else if (blank > 0) {
+          g_string_append_c (wrapped, ' ');
+          used++;
+        }
+        g_string_append (wrapped, piece);
+        used += width;
+        rest += length;
+      } while (*rest != '\0');
     }
     g_string_append_c (wrapped, '\n');
   }

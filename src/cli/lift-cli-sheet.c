@@ -58,9 +58,14 @@ lift_cli_sheet_print (LiftCliSheet *self, LiftCli *cli)
   int indent = INDENT + self->columns;
 
   for (guint i = 0; i < self->labels->len; i++) {
-    g_autofree char *label = lift_cli_pad (g_ptr_array_index (self->labels, i), self->columns);
+    const char *name = g_ptr_array_index (self->labels, i);
+    g_autofree char *label = lift_cli_pad (name, self->columns);
     g_autofree char *answer = lift_cli_wrap (g_ptr_array_index (self->answers, i), indent, LIFT_CLI_COLUMNS);
 
-    lift_cli_print (cli, "%*s%s%s", INDENT, "", label, answer + indent);
+    /* Where the label leaves no room beside it, the answer stands under it. */
+    if (lift_cli_measure (name) >= self->columns)
+      lift_cli_print (cli, "%*s%s\n%s", INDENT, "", name, answer);
+    else
+      lift_cli_print (cli, "%*s%s%s", INDENT, "", label, answer + indent);
   }
 }

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "lift-cli.h"
-#include "lift-report-language.h"
+#include "lift-language.h"
 
 int
 main (int argc, char **argv)
@@ -17,7 +17,7 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("LIFT_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  lift_report_language_prepare ();
+  lift_language_prepare ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LIFT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

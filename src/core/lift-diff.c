@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-format-english.h"
 #include "lift-format-event.h"
-#include "lift-format.h"
 
 /* Big enough for a hundred keys: a diary seldom holds more than one or two. */
 #define KEY_BLOCK 4096
@@ -137,7 +137,7 @@ compare_scores (GPtrArray *parts, const LiftEntry *here, const LiftEntry *there)
 static char *
 describe_signs (const LiftEntry *entry)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   if (!entry->signs_checked)
     return g_strdup (C_("comparison", "not answered"));
@@ -146,7 +146,7 @@ describe_signs (const LiftEntry *entry)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    g_ptr_array_add (names, (gpointer) lift_format_sign_short (mark->sign, mark->side));
+    g_ptr_array_add (names, lift_format_sign_short_checked (mark->sign, mark->side));
   }
   g_ptr_array_add (names, NULL);
   return g_strjoinv (C_("list separator", ", "), (char **) names->pdata);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lift-format-english.h"
 #include "lift-format-event.h"
-#include "lift-format.h"
 
 static void
 add (GPtrArray *parts, char *text)
@@ -34,7 +34,7 @@ add_signs (GPtrArray *parts, const LiftEntry *entry)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    add (parts, g_strdup (lift_format_sign_short (mark->sign, mark->side)));
+    add (parts, lift_format_sign_short_checked (mark->sign, mark->side));
   }
   if (entry->signs->len == 0 && entry->signs_checked)
     add (parts, g_strdup (_("Anything unusual: no, nothing")));

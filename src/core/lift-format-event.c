@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lift-format.h"
+#include "lift-format-english.h"
 
 /**
  * lift_format_tick_kind:
@@ -83,7 +83,7 @@ lift_format_noted (const LiftEntry *entry)
   for (guint i = 0; i < entry->signs->len; i++) {
     const LiftSignMark *mark = &g_array_index (entry->signs, LiftSignMark, i);
 
-    g_ptr_array_add (parts, g_strdup (lift_format_sign_short (mark->sign, mark->side)));
+    g_ptr_array_add (parts, lift_format_sign_short_checked (mark->sign, mark->side));
   }
   add_ticks (parts, entry);
   return join (parts);

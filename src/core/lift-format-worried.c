@@ -265,7 +265,18 @@ lift_format_what_to_say (const LiftEpisode *episode)
 char *
 lift_format_phone (const char *number)
 {
-  return lift_language_isolate (number);
+  GString *plain = g_string_new (NULL);
+  g_autofree char *shown = NULL;
+
+  /* Marks of direction inside of it would end ours. */
+  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_type (c) != G_UNICODE_FORMAT)
+      g_string_append_unichar (plain, c);
+  }
+  shown = g_string_free (plain, FALSE);
+  return lift_language_isolate (shown);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "lift-language.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +69,42 @@ lift_english_leave (LiftEnglish *self)
   uselocale (self->outer);
   freelocale (self->locale);
   g_free (self);
+}
+
+static gboolean
+is_english (const char *code)
+{
+  return g_str_has_prefix (code, ENGLISH) && (code[2] == '\0' || strchr ("_.@", code[2]) != NULL);
+}
+
+/**
+ * lift_language_prepare:
+ *
+ * To be called by main() after setlocale(), and before textdomain() and before there is another thread.
+ *
+ * It makes sure that LANGUAGE exists, so that a later change (lift-report-language.h) replaces a pointer and does not move
+ * the environment under a thread that reads it. What stands there behind English is left out: English has no catalogue,
+ * so gettext would go on to a language that she wants less. And GLib decides once, at the first word, whether a program
+ * is translated at all; where it has no translation for her language, that would hold for a report in another one, too.
+ */
+void
+lift_language_prepare (void)
+{
+  const char *list = g_getenv ("LANGUAGE");
+  g_auto (GStrv) wanted = g_strsplit (list != NULL ? list : "", ":", -1);
+  g_autofree char *kept = NULL;
+
+  for (guint i = 0; wanted[i] != NULL; i++) {
+    if (!is_english (wanted[i]))
+      continue;
+    for (guint behind = i + 1; wanted[behind] != NULL; behind++)
+      g_clear_pointer (&wanted[behind], g_free);
+    break;
+  }
+  kept = g_strjoinv (":", wanted);
+  g_setenv ("LANGUAGE", kept, TRUE);
+  /* With the domain still that of nobody, GLib asks for no translation before it decides. */
+  g_dgettext (GETTEXT_PACKAGE, ENGLISH);
 }
 
 /**

@@ -18,6 +18,7 @@ LiftEnglish *lift_english_enter (void);
 void lift_english_leave (LiftEnglish *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiftEnglish, lift_english_leave)
 
+void lift_language_prepare (void);
 const char *lift_language_get_code (void);
 const char *lift_language_get_reviewer (const char *code);
 gboolean lift_language_needs_english (void);

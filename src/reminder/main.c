@@ -11,6 +11,7 @@
 
 #include "lift-fake-timer.h"
 #include "lift-format-reminder.h"
+#include "lift-language.h"
 #include "lift-reminder-bus.h"
 #include "lift-reminder-client.h"
 #include "lift-reminder-service.h"
@@ -292,6 +293,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
+  lift_language_prepare ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LIFT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -43,23 +43,6 @@ set_language (const char *value)
 #endif
 }
 
-/**
- * lift_report_language_prepare:
- *
- * To be called by main() after setlocale(), and before textdomain() and before there is another thread: it makes sure
- * that LANGUAGE exists, so that a later change replaces a pointer and does not move the environment under a thread that
- * reads it. And GLib decides once, at the first word, whether a program is translated at all; where it has no translation
- * for her language, that would hold for a report in another one, too.
- */
-void
-lift_report_language_prepare (void)
-{
-  if (g_getenv (VARIABLE) == NULL)
-    g_setenv (VARIABLE, "", TRUE);
-  /* With the domain still that of nobody, GLib asks for no translation before it decides. */
-  g_dgettext (GETTEXT_PACKAGE, VARIABLE);
-}
-
 static int
 compare_codes (gconstpointer a, gconstpointer b)
 {

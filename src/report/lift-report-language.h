@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  */
 typedef struct _LiftReportLanguage LiftReportLanguage;
 
-void lift_report_language_prepare (void);
 GPtrArray *lift_report_language_list (void);
 gboolean lift_report_language_check (const char *code, GError **error);
 LiftReportLanguage *lift_report_language_enter (const char *code);

@@ -6,6 +6,7 @@
 #include "lift-db-connect.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -102,10 +103,27 @@ try_open (LiftConnection *self, const char *name, int flags)
 }
 
 static void
+remove_copy (LiftConnection *self)
+{
+  static const char *const names[] = { "diary.db", "diary.db-wal", "diary.db-shm" };
+
+  if (self->copy_folder == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *file = g_build_filename (self->copy_folder, names[i], NULL);
+
+    g_unlink (file);
+  }
+  g_rmdir (self->copy_folder);
+  g_clear_pointer (&self->copy_folder, g_free);
+}
+
+static void
 forget (LiftConnection *self)
 {
   sqlite3_close (self->handle);
   self->handle = NULL;
+  remove_copy (self);
 }
 
 static char *
@@ -126,30 +144,14 @@ has_wal (const char *path)
   return g_stat (wal, &status) == 0 && status.st_size > 0;
 }
 
-static void
-remove_copy (LiftConnection *self)
-{
-  static const char *const names[] = { "diary.db", "diary.db-wal", "diary.db-shm" };
-
-  if (self->copy_folder == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autofree char *file = g_build_filename (self->copy_folder, names[i], NULL);
-
-    g_unlink (file);
-  }
-  g_rmdir (self->copy_folder);
-  g_clear_pointer (&self->copy_folder, g_free);
-}
-
+/* The folder around it is for its owner alone. */
 static gboolean
 copy_file (const char *from, const char *to, GError **error)
 {
-  g_autofree char *data = NULL;
-  gsize length;
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
 
-  return g_file_get_contents (from, &data, &length, error) &&
-         g_file_set_contents_full (to, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, error);
+  return g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error);
 }
 
 /* The -wal holds days that the file does not, and folding it in needs a place to write. */
@@ -169,7 +171,9 @@ open_private_copy (LiftConnection *self, const char *path)
   copy_wal = g_build_filename (self->copy_folder, "diary.db-wal", NULL);
   if (!copy_file (path, copy, &error) || (has_wal (path) && !copy_file (wal, copy_wal, &error))) {
     g_debug ("No private copy: %s", error->message);
-    return SQLITE_CANTOPEN;
+    rc = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? SQLITE_FULL : SQLITE_CANTOPEN;
+    remove_copy (self);
+    return rc;
   }
   rc = try_open (self, copy, SQLITE_OPEN_READWRITE);
   if (rc == SQLITE_OK)

@@ -55,17 +55,8 @@ read_header (const char *path, guint8 *header)
   return rc == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : rc;
 }
 
-/**
- * lift_diary_file_check_kind:
- * @path: a path
- * @error: return location for %LIFT_ERROR_NO_DIARY, %LIFT_ERROR_NOT_A_DIARY and what the system can say
- *
- * Looks at nothing of the file itself.
- *
- * Returns: whether there is an ordinary file at @path, and something in it.
- */
-gboolean
-lift_diary_file_check_kind (const char *path, GError **error)
+static gboolean
+check_kind (const char *path, GError **error)
 {
   GStatBuf status;
 
@@ -101,7 +92,7 @@ lift_diary_file_check (const char *path, GError **error)
   guint32 id;
   int rc;
 
-  if (!lift_diary_file_check_kind (path, error))
+  if (!check_kind (path, error))
     return FALSE;
   rc = read_header (path, header);
   if (rc != SQLITE_OK) {

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-gboolean lift_diary_file_check_kind (const char *path, GError **error);
 gboolean lift_diary_file_check (const char *path, GError **error);
 gboolean lift_diary_file_create (const char *path, gint64 now, GError **error);
 char *lift_diary_file_make_sibling (const char *path, GError **error);

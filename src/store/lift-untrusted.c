@@ -342,11 +342,10 @@ lift_untrusted_open (const char *file, LiftClock *clock, const char *program, GC
   g_autofree char *copy = NULL;
 
   lift_store_register_resources ();
-  /* SQLite cannot open what a portal hands into a sandbox, and here it does not have to: the copy is looked at. */
-  if (!lift_diary_file_check_kind (file, error))
+  if (!lift_diary_file_check (file, error))
     return NULL;
   copy = make_copy (self, file, cancellable, error);
-  if (copy == NULL || !lift_diary_file_check (copy, error) || !look_at (copy, cancellable, error))
+  if (copy == NULL || !look_at (copy, cancellable, error))
     return NULL;
   self->store = lift_store_open (copy, LIFT_OPEN_EXISTING, clock, program, error);
   return self->store != NULL ? g_steal_pointer (&self) : NULL;

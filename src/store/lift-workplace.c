@@ -125,8 +125,10 @@ are_same (FILE *one, FILE *other)
   rewind (other);
   do {
     length = fread (first, 1, CHUNK, one);
-    if (fread (second, 1, CHUNK, other) != length || memcmp (first, second, length) != 0)
+    if (fread (second, 1, CHUNK, other) != length || memcmp (first, second, length) != 0) {
+      errno = EIO;
       return FALSE;
+    }
   } while (length > 0);
   return !ferror (one) && !ferror (other);
 }

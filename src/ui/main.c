@@ -7,8 +7,8 @@
 #include <locale.h>
 
 #include "lift-application.h"
+#include "lift-language.h"
 #include "lift-reference-file.h"
-#include "lift-report-language.h"
 #include "lift-store.h"
 #include "lift-ui-resources-register.h"
 
@@ -19,7 +19,7 @@ main (int argc, char **argv)
   g_autoptr (LiftApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  lift_report_language_prepare ();
+  lift_language_prepare ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LIFT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

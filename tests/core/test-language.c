@@ -233,6 +233,33 @@ test_isolated (void)
   g_assert_cmpstr (phone, ==, "\xe2\x81\xa6" "01632 960123" "\xe2\x81\xa9");
   g_assert_nonnull (strstr (sign, "\xe2\x81\xa6" "fever" "\xe2\x81\xa9"));
   g_assert_cmpstr (left, ==, "01632 960123");
+  /* A number that brings marks of its own does not get out. */
+  g_free (phone);
+  enter ("ar");
+  phone = lift_format_phone ("01632\xe2\x81\xa9 \xe2\x80\xae" "960123");
+  enter ("en");
+  g_assert_cmpstr (phone, ==, "\xe2\x81\xa6" "01632 960123" "\xe2\x81\xa9");
+}
+
+/* English has no catalogue, and what stands behind it in her list is not what she wants. */
+static void
+test_wishes (void)
+{
+  static const char *const wishes[][3] = {
+    { "en:de", "en", "en" },       { "en_GB:en:de", "en_GB", "en" }, { "de:en:fr", "de:en", "de" },
+    { "nl:en_GB:de", "nl:en_GB", "en" }, { "fr:de", "fr:de", "fr" }, { "eo:de", "eo:de", "de" },
+    { "", "", "en" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++) {
+    g_setenv ("LANGUAGE", wishes[i][0], TRUE);
+    g_assert_nonnull (setlocale (LC_ALL, LOCALE_OF_NOWHERE));
+    lift_language_prepare ();
+    ++_nl_msg_cat_cntr;
+    g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, wishes[i][1]);
+    g_assert_cmpstr (lift_language_get_code (), ==, wishes[i][2]);
+  }
+  enter ("en");
 }
 
 static gpointer
@@ -331,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/anchors", test_anchors);
   g_test_add_func ("/language/sentences", test_sentences);
   g_test_add_func ("/language/isolated", test_isolated);
+  g_test_add_func ("/language/wishes", test_wishes);
   g_test_add_func ("/language/other-threads", test_other_threads);
   g_test_add_func ("/language/dates", test_dates);
   return g_test_run ();

@@ -20,7 +20,7 @@ start (void)
 {
   g_unsetenv ("LANGUAGE");
   g_assert_nonnull (setlocale (LC_ALL, "C_XX.UTF-8"));
-  lift_report_language_prepare ();
+  lift_language_prepare ();
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIFT_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

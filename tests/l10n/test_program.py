@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 sys.dont_write_bytecode = True
 import catalogue  # noqa: E402
@@ -88,6 +89,26 @@ def check_terminal(tap, program, language):
     tap.check(f"{language}: says what was wrong", wrong)
 
 
+def columns(line):
+    """How wide a line is in a terminal."""
+    return sum(0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+               for c in line)
+
+
+def check_width(tap, program, language):
+    """Lines end at 80 columns, where they can, and a label does not run into its answer."""
+    wide = []
+    for command in QUESTIONS:
+        for line in program.run(language, command).stdout.splitlines():
+            if columns(line) > 80 and " " in line.strip() and not re.search(r"[-/]\S{30}", line):
+                wide.append(f"{command}: {columns(line)} columns: {line.strip()}")
+    day = program.run(language, "show --day 8").stdout.splitlines()
+    for line in day[1:12]:
+        if not re.match(r"  \S.*?  +\S|   |  \S+( \S+)*$|$|\S", line):
+            wide.append(f"show --day: {line}")
+    tap.check(f"{language}: lines have room", wide)
+
+
 def check_english(tap, program, language):
     worried = " ".join(program.run(language, "worried").stdout.split())
     english = " ".join(program.run("en", "worried").stdout.split())
@@ -135,6 +156,7 @@ def main():
             texts = {message.key: message.texts[0]
                      for message in catalogue.parse(os.path.join(source, "po", f"{language}.po"))}
             check_terminal(tap, program, language)
+            check_width(tap, program, language)
             check_english(tap, program, language)
             headings = (texts[(None, "From page 1, as a whole")], texts[("report outline", "Day by day")])
             check_report(tap, program, language, headings, folder)

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "lift-error.h"
+#include "lift-language.h"
 #include "lift-report-language.h"
 #include "report-cases.h"
 
@@ -174,7 +175,7 @@ main (int argc, char **argv)
 
   g_unsetenv ("LANGUAGE");
   g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
-  lift_report_language_prepare ();
+  lift_language_prepare ();
   g_test_init (&argc, &argv, NULL);
   compile (folder, "de", german);
   compile (folder, "he", hebrew);

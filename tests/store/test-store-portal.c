@@ -98,6 +98,33 @@ test_copy (Fixture *self, gconstpointer data)
   assert_no_private_folder ();
 }
 
+/* A copy that is damaged is refused, and nothing of it stays in a private folder. */
+static void
+test_damaged_copy (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = make_far_folder (self);
+  g_autofree char *copy = g_build_filename (folder, "copy.db", NULL);
+  g_autoptr (LiftSaveResult) saved = fixture_save_score (self, 2, LIFT_SYMPTOM_SWELLING, 4);
+  g_autoptr (LiftCheck) check = NULL;
+  g_autoptr (LiftDiff) diff = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (lift_store_backup (self->store, copy, &error));
+  g_assert_true (g_file_get_contents (copy, &bytes, &length, NULL));
+  memset (bytes + 100, 0xff, 3900);
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
+  check = lift_store_check_backup (self->store, copy, &error);
+  g_assert_true (check == NULL || !check->ok);
+  g_clear_error (&error);
+  assert_no_private_folder ();
+  diff = lift_store_restore (self->store, copy, LIFT_IMPORT_MERGE, TRUE, NULL, &error);
+  g_assert_null (diff);
+  g_assert_error (error, LIFT_ERROR, LIFT_ERROR_CORRUPT);
+  assert_no_private_folder ();
+}
+
 /* The second folder is one that a portal gave. */
 static void
 test_second_folder (Fixture *self, gconstpointer data)
@@ -156,6 +183,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   lift_store_register_resources ();
   g_test_add ("/portal/copy", Fixture, NULL, fixture_set_up, test_copy, fixture_tear_down);
+  g_test_add ("/portal/damaged-copy", Fixture, NULL, fixture_set_up, test_damaged_copy, fixture_tear_down);
   g_test_add ("/portal/second-folder", Fixture, NULL, fixture_set_up, test_second_folder, fixture_tear_down);
   g_test_add ("/portal/salvage", Fixture, NULL, fixture_set_up, test_salvage, fixture_tear_down);
   result = g_test_run ();

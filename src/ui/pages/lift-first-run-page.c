@@ -460,8 +460,7 @@ make_entry (GtkWidget *content, const char *name)
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PHONE);
-  /* The groups of a number would change places in a text from right to left. */
-  gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
+  lift_ui_keep_left_to_right (GTK_EDITABLE (entry));
   gtk_entry_set_max_length (GTK_ENTRY (entry), 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (content), lift_ui_make_label (name, "heading"));

@@ -35,6 +35,7 @@ struct _LiftTodayLater {
   GtkWidget *reach;
   GtkWidget *reach_question;
   GtkWidget *reach_text;
+  GtkWidget *reach_english;
   GtkWidget *reach_phone;
   GtkWidget *reach_answers;
   LiftFinding reach_finding;
@@ -179,6 +180,7 @@ answer_reach (LiftTodayLater *self, LiftContactHow how)
   gtk_widget_set_visible (self->reach_answers, FALSE);
   /* Who was not reached is still to be called. */
   gtk_widget_set_visible (self->reach_phone, how == LIFT_CONTACT_NOT_REACHED);
+  gtk_widget_set_visible (self->reach_english, FALSE);
   move_focus_on (self);
   lift_diary_model_answer_finding (self->model, &self->reach_finding, how);
 }
@@ -227,6 +229,8 @@ make_reach (LiftTodayLater *self)
   self->reach = add_card (self, &self->reach_question);
   self->reach_text = lift_ui_make_label (NULL, NULL);
   gtk_box_append (GTK_BOX (self->reach), self->reach_text);
+  self->reach_english = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->reach), self->reach_english);
   self->reach_phone = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->reach), self->reach_phone);
   self->reach_answers = add_answers (self->reach);
@@ -248,12 +252,14 @@ fill_reach (LiftTodayLater *self, const LiftFinding *finding, LiftProcedure *pro
   gtk_label_set_label (GTK_LABEL (self->reach_text), text);
   gtk_widget_remove_css_class (self->reach_text, "quiet");
   lift_ui_clear_box (self->reach_phone);
-  lift_english_label_append (GTK_BOX (self->reach_phone),
+  lift_ui_clear_box (self->reach_english);
+  lift_english_label_append (GTK_BOX (self->reach_english),
                              lift_english_finding (finding, procedure, snapshot->emergency_number));
+  gtk_widget_set_visible (self->reach_english, gtk_widget_get_first_child (self->reach_english) != NULL);
   if (number != NULL)
     gtk_box_append (GTK_BOX (self->reach_phone), lift_phone_row_new (number));
   gtk_widget_set_visible (self->reach_question, TRUE);
-  gtk_widget_set_visible (self->reach_phone, gtk_widget_get_first_child (self->reach_phone) != NULL);
+  gtk_widget_set_visible (self->reach_phone, number != NULL);
   gtk_widget_set_visible (self->reach_answers, TRUE);
 }
 

@@ -126,8 +126,10 @@ lift_finding_card_new (LiftDiaryModel *model, const LiftFinding *finding)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->text, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), lift_tier_to_key (finding->tier));
   if (!lift_finding_is_open (finding)) {
+    g_autofree char *checked = lift_format_finding_title_checked (finding, procedure);
+
     gtk_widget_add_css_class (GTK_WIDGET (self), "answered");
-    answered = g_strdup_printf ("%s · %s", title, lift_format_finding_answer (finding));
+    answered = g_strdup_printf ("%s · %s", checked, lift_format_finding_answer (finding));
     gtk_box_append (GTK_BOX (self), make_text (answered, "caption"));
     return GTK_WIDGET (self);
   }

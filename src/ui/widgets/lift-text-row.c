@@ -184,7 +184,6 @@ void
 lift_text_row_set_purpose (LiftTextRow *self, GtkInputPurpose purpose)
 {
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), purpose);
-  /* The groups of a number would change places in a text from right to left. */
   if (purpose == GTK_INPUT_PURPOSE_PHONE)
-    gtk_widget_set_direction (self->entry, GTK_TEXT_DIR_LTR);
+    lift_ui_keep_left_to_right (GTK_EDITABLE (self->entry));
 }

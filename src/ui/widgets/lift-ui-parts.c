@@ -272,6 +272,23 @@ lift_ui_format_weekday (int weekday, gboolean whole)
 }
 
 /**
+ * lift_ui_keep_left_to_right:
+ * @entry: a field for a telephone number
+ *
+ * Where text runs from right to left, the groups of a number would change places while she writes it.
+ */
+void
+lift_ui_keep_left_to_right (GtkEditable *entry)
+{
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+
+  gtk_widget_set_direction (GTK_WIDGET (entry), GTK_TEXT_DIR_LTR);
+  /* What shows the text is a widget of its own, and takes no direction from the field around it. */
+  if (text != NULL)
+    gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
+}
+
+/**
  * lift_ui_is_of_portal:
  * @path: of a file or folder that she chose
  *

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void lift_ui_keep_left_to_right (GtkEditable *entry);
 gboolean lift_ui_is_of_portal (const char *path);
 GtkWidget *lift_ui_make_button (const char *label);
 GtkWidget *lift_ui_make_mnemonic_button (const char *label);
