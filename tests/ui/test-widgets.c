@@ -10,8 +10,8 @@
 #include "lift-milestone.h"
 #include "lift-scale-cells.h"
 #include "lift-scale-row.h"
-#include "lift-week-strip.h"
 #include "lift-ui-parts.h"
+#include "lift-week-strip.h"
 
 static GtkWidget *
 nth_child (GtkWidget *widget, guint n)
