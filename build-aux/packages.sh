@@ -17,12 +17,12 @@ arch_build="base-devel meson ninja pkgconf gettext glib2 gtk4 libadwaita sqlite 
 
 debian_test="mandoc man-db bash-completion zsh fish xvfb xauth dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite3 poppler-utils mupdf-tools qpdf \
  python3-dbusmock notification-daemon imagemagick locales util-linux strace procps libasan8 libubsan1 fonts-noto-core fonts-dejavu-core \
- fonts-droid-fallback i18nspector debootstrap"
+ fonts-noto-cjk i18nspector debootstrap"
 fedora_test="mandoc man-db bash-completion zsh fish xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon dbus-x11 at-spi2-core python3-gobject python3-icalendar python3-jsonschema tzdata xdotool openbox sqlite poppler-utils mupdf qpdf \
  python3-dbusmock notification-daemon ImageMagick glibc-locale-source glibc-langpack-de util-linux strace procps-ng libasan libubsan google-noto-sans-fonts \
- google-noto-sans-arabic-fonts google-noto-sans-hebrew-fonts google-droid-sans-fonts dejavu-sans-fonts i18nspector"
+ google-noto-sans-arabic-fonts google-noto-sans-hebrew-fonts google-noto-sans-cjk-fonts dejavu-sans-fonts i18nspector"
 arch_test="mandoc man-db bash-completion zsh fish xorg-server-xvfb xorg-xauth dbus at-spi2-core python-gobject python-icalendar python-jsonschema tzdata xdotool openbox sqlite poppler mupdf-tools qpdf \
- python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts ttf-droid ttf-dejavu"
+ python-dbusmock notification-daemon imagemagick glibc util-linux strace procps-ng noto-fonts noto-fonts-cjk ttf-dejavu"
 
 # A whole desktop, and readers of what leaves the diary, for --all.
 debian_long="gnome-shell gjs nodejs npm libreoffice-calc python3-pandas valgrind"
