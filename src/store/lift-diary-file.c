@@ -190,8 +190,9 @@ lift_diary_file_move_new (const char *from, const char *to, GError **error)
   return lift_diary_file_sync (folder, error);
 }
 
-static void
-remove_unfinished (const char *path)
+/** lift_diary_file_remove_unfinished: removes a file that SQLite made, and what it may have left beside it. */
+void
+lift_diary_file_remove_unfinished (const char *path)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
@@ -259,16 +260,16 @@ lift_diary_file_create (const char *path, gint64 now, GError **error)
   if (unfinished == NULL)
     return FALSE;
   if (!fill (unfinished, now, error)) {
-    remove_unfinished (unfinished);
+    lift_diary_file_remove_unfinished (unfinished);
     return FALSE;
   }
   if (!remove_empty (path)) {
-    remove_unfinished (unfinished);
+    lift_diary_file_remove_unfinished (unfinished);
     return lift_diary_file_check (path, error);
   }
   if (lift_diary_file_move_new (unfinished, path, &moved))
     return TRUE;
-  remove_unfinished (unfinished);
+  lift_diary_file_remove_unfinished (unfinished);
   if (g_error_matches (moved, LIFT_ERROR, LIFT_ERROR_CONSTRAINT))
     return lift_diary_file_check (path, error);
   g_propagate_error (error, g_steal_pointer (&moved));

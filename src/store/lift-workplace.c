@@ -25,18 +25,6 @@ struct _LiftWorkplace {
   char *folder;
 };
 
-static void
-remove_unfinished (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-    g_unlink (file);
-  }
-}
-
 /* SQLite follows no link to the file itself, and a portal's file system is one link from the file that it stands for. */
 static gboolean
 sqlite_can_open (const char *path)
@@ -84,7 +72,7 @@ void
 lift_workplace_free (LiftWorkplace *self)
 {
   if (self->path != NULL)
-    remove_unfinished (self->path);
+    lift_diary_file_remove_unfinished (self->path);
   if (self->folder != NULL)
     g_rmdir (self->folder);
   g_free (self->target);

@@ -19,6 +19,7 @@ lift_english_label_new (const char *english)
   GtkWidget *label = lift_ui_make_label (english, "english");
 
   gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "quiet");
   return label;
 }
 
